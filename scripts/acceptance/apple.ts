@@ -1,14 +1,11 @@
 /** What Apple Books asks of an EPUB (Apple Books Asset Guide; docs/devices.md). */
-
 import { addressIn } from '../book/epub-addresses.ts';
 import type { Limits } from '../book/limits.ts';
 import { mostShown } from '../pictures/probe-result.ts';
-import { coverOf, sizeOf } from './cover.ts';
+import { coverOf, noCover, sizeOf } from './cover.ts';
 import type { EpubParts } from './epub-parts.ts';
 import type { Objection } from './objection.ts';
 import { declarations } from './sheet-declarations.ts';
-
-const apple = (objection: Omit<Objection, 'device'>): Objection => ({ device: 'apple', ...objection });
 
 /** The short side of a cover, in pixels. */
 const leastCover = 1400;
@@ -27,23 +24,11 @@ export function appleObjections(parts: EpubParts, limits: Limits): readonly Obje
 
 function coverObjections(parts: EpubParts, limits: Limits): readonly Objection[] {
   const cover = coverOf(parts, limits);
-  if (!cover) {
-    const { path } = parts.packageDocument;
-    return [
-      apple({
-        weight: 'lost',
-        path,
-        reason: 'The package names no cover, so the shelf shows none.',
-        hint: 'Give a picture the property “cover-image”.',
-      }),
-    ];
-  }
+  if (!cover) return [noCover(parts)];
   const { size, item } = cover;
   if (!size || Math.min(size.width, size.height) >= leastCover) return [];
   const reason = `The cover has ${size.width} × ${size.height} pixels; the store wants ${leastCover} on the short side.`;
-  return [
-    apple({ weight: 'refused', path: item.path, reason, hint: 'Make the cover anew, larger: 1600 × 2400 suits.' }),
-  ];
+  return [{ weight: 'refused', path: item.path, reason, hint: 'Make the cover anew, larger: 1600 × 2400 suits.' }];
 }
 
 function pictureObjections(parts: EpubParts, limits: Limits): readonly Objection[] {
@@ -51,7 +36,7 @@ function pictureObjections(parts: EpubParts, limits: Limits): readonly Objection
     const size = sizeOf(parts, item, limits);
     if (!size || size.width * size.height <= mostShown.pixels) return [];
     const reason = `The picture has ${size.width} × ${size.height} pixels, more than the 5.6 million that are taken.`;
-    return [apple({ weight: 'refused', path: item.path, reason, hint: 'Make it smaller.' })];
+    return [{ weight: 'refused', path: item.path, reason, hint: 'Make it smaller.' }];
   });
 }
 
@@ -68,7 +53,7 @@ function fontObjections({ items, files, packageDocument: { path, text } }: EpubP
   const reason = 'The book has typefaces, and does not say that they are meant: others are shown.';
   const hint = `Add ${optionsPath} with the option “specified-fonts”.`;
   return [
-    apple({
+    {
       weight: 'lost',
       path,
       offset: font.element.start,
@@ -76,7 +61,7 @@ function fontObjections({ items, files, packageDocument: { path, text } }: EpubP
       hint,
       edits: [],
       added: new Map([[optionsPath, options]]),
-    }),
+    },
   ];
 }
 
@@ -84,7 +69,7 @@ function creatorObjections({ packageDocument: { path, text, elements } }: EpubPa
   return elements.flatMap(({ name, start, end, close }): readonly Objection[] => {
     if (name !== 'creator' || !/\s(?:&amp;|and|;)\s/.test(text.slice(end, close))) return [];
     const reason = 'Several authors stand in one dc:creator.';
-    return [apple({ weight: 'better', path, offset: start, reason, hint: 'Give each a dc:creator of its own.' })];
+    return [{ weight: 'better', path, offset: start, reason, hint: 'Give each a dc:creator of its own.' }];
   });
 }
 
@@ -102,7 +87,7 @@ function noteObjections({ pages }: EpubParts): readonly Objection[] {
   if (!first) return [];
   const which = astray.length === 1 ? 'A note stands' : `${astray.length} notes stand`;
   const reason = `${which} in another file than the number that leads there: it does not pop up.`;
-  return [apple({ weight: 'lost', ...first, reason, hint: 'Put each note as an aside into the file of its number.' })];
+  return [{ weight: 'lost', ...first, reason, hint: 'Put each note as an aside into the file of its number.' }];
 }
 
 function colourObjections({ sheets }: EpubParts): readonly Objection[] {
@@ -117,6 +102,6 @@ function colourObjections({ sheets }: EpubParts): readonly Objection[] {
     const { property, value, selector, start, end } = found;
     const reason = `“${selector} { ${property}: ${value.trim()} }” sets the colours of all text, which the night theme then cannot change.`;
     const edits = [{ path, start, end, text: '' }];
-    return [apple({ weight: 'lost', path, offset: start, reason, hint: 'Take the line out.', edits })];
+    return [{ weight: 'lost', path, offset: start, reason, hint: 'Take the line out.', edits }];
   });
 }

@@ -2,8 +2,9 @@
 import type { Limits } from '../book/limits.ts';
 import { readPicture } from '../pictures/read-picture.ts';
 import type { EpubParts, Item } from './epub-parts.ts';
+import type { Objection } from './objection.ts';
 
-export interface Cover {
+interface Cover {
   readonly item: Item;
   /** In pixels; undefined where the picture cannot be read. */
   readonly size: { readonly width: number; readonly height: number } | undefined;
@@ -30,3 +31,11 @@ export function sizeOf({ files }: EpubParts, { path, mediaType }: Item, limits: 
   const { value } = readPicture(bytes, { path }, path, limits);
   return value && { width: value.width, height: value.height };
 }
+
+/** Where the package names no cover: Apple Books and Kobo take none from elsewhere. */
+export const noCover = ({ packageDocument: { path } }: EpubParts): Objection => ({
+  weight: 'lost',
+  path,
+  reason: 'The package names no cover, so the shelf shows none.',
+  hint: 'Give a picture the property “cover-image”.',
+});

@@ -6,45 +6,33 @@ import type { Objection } from './objection.ts';
 /** What every reader objects to. */
 export function commonObjections(parts: EpubParts): readonly Objection[] {
   const { packageDocument, pages } = parts;
-  return [
-    ...containerObjections(parts),
-    ...manifestObjections(parts),
-    ...[packageDocument, ...pages].flatMap(faultOf),
-  ].map((each) => ({ device: 'every', ...each }));
+  return [...containerObjections(parts), ...manifestObjections(parts), ...[packageDocument, ...pages].flatMap(faultOf)];
 }
 
-type Common = Omit<Objection, 'device'>;
-
-function containerObjections({ files, isMimetypeFirst, packageDocument: { path } }: EpubParts): readonly Common[] {
+function containerObjections({ files, isMimetypeFirst }: EpubParts): readonly Objection[] {
   const locks = ['META-INF/rights.xml', 'META-INF/sinf.xml', 'META-INF/license.lcpl'].filter((name) => files.has(name));
-  return [
-    ...(isMimetypeFirst
-      ? []
-      : [
-          {
-            weight: 'refused' as const,
-            path: 'mimetype',
-            reason:
-              'The file “mimetype” is not the first one in the ZIP, stored as it is: some do not see a book in it.',
-            hint: 'Pack the book anew, with mimetype first and not compressed.',
-            edits: [],
-          },
-        ]),
-    ...(locks.length > 0
-      ? [
-          {
-            weight: 'refused' as const,
-            path: locks[0] ?? path,
-            reason: 'The book is locked (DRM).',
-            hint: 'Ask the seller for a copy without.',
-          },
-        ]
-      : []),
-  ];
+  const found: Objection[] = [];
+  if (!isMimetypeFirst)
+    found.push({
+      weight: 'refused',
+      path: 'mimetype',
+      reason: 'The file “mimetype” is not the first one in the ZIP, stored as it is: some do not see a book in it.',
+      hint: 'Pack the book anew, with mimetype first and not compressed.',
+      edits: [],
+    });
+  const [lock] = locks;
+  if (lock)
+    found.push({
+      weight: 'refused',
+      path: lock,
+      reason: 'The book is locked (DRM).',
+      hint: 'Ask the seller for a copy without.',
+    });
+  return found;
 }
 
-function manifestObjections({ items, files, packageDocument: { path } }: EpubParts): readonly Common[] {
-  return items.flatMap((item): readonly Common[] => {
+function manifestObjections({ items, files, packageDocument: { path } }: EpubParts): readonly Objection[] {
+  return items.flatMap((item): readonly Objection[] => {
     if (files.has(item.path)) return [];
     const reason = `The manifest lists “${item.path}”, which is not in the book.`;
     const hint = 'Put the file back, or take the line out.';
@@ -55,7 +43,7 @@ function manifestObjections({ items, files, packageDocument: { path } }: EpubPar
 /** XML’s own five, which need no declaration. */
 const known = new Set(['amp', 'lt', 'gt', 'quot', 'apos']);
 
-function faultOf({ path, text, fault }: XmlPart): readonly Common[] {
+function faultOf({ path, text, fault }: XmlPart): readonly Objection[] {
   if (!fault) return [];
   if (!/undefined entity/.test(fault.message)) {
     const reason = `The page is not well-formed (${fault.message.replace(/\.$/, '')}), so it is not shown, or the book is refused.`;

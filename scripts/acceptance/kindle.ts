@@ -8,8 +8,6 @@ import type { Edit, Objection } from './objection.ts';
 import { wordsBetween } from './scan-xml.ts';
 import { declarations } from './sheet-declarations.ts';
 
-const kindle = (objection: Omit<Objection, 'device'>): Objection => ({ device: 'kindle', ...objection });
-
 /** All that Send to Kindle is known to refuse or to lose. */
 export function kindleObjections(parts: EpubParts): readonly Objection[] {
   const targets = linkTargets(parts);
@@ -33,14 +31,14 @@ function sizeObjections({ size, packageDocument: { path } }: EpubParts): readonl
   const isRefused = size > largestKindleSize;
   const megabytes = Math.ceil(size / megabyte);
   return [
-    kindle({
+    {
       weight: isRefused ? 'refused' : 'lost',
       path,
       reason: isRefused
         ? `The book has ${megabytes} MB; 200 are taken.`
         : `The book has ${megabytes} MB; above 50 sending has failed.`,
       hint: 'Make its pictures smaller: 1600 pixels on the long side fill a page.',
-    }),
+    },
   ];
 }
 
@@ -49,19 +47,19 @@ function languageObjections({ packageDocument: { path, text, elements } }: EpubP
   const lang = element ? text.slice(element.end, element.close).trim() : '';
   if (!element || lang === '')
     return [
-      kindle({
+      {
         weight: 'refused',
         path,
         offset: element?.start,
         reason: 'The book does not say its language, and is refused.',
         hint: 'Give dc:language a tag such as “en”.',
-      }),
+      },
     ];
   const tag = canonicalTag(lang);
   const isSlip = tag.toLowerCase() !== lang.toLowerCase();
   if (!isSlip && isKindleLanguage(lang)) return [];
   return [
-    kindle({
+    {
       weight: isKindleLanguage(tag) ? 'refused' : 'lost',
       path,
       offset: element.start,
@@ -70,7 +68,7 @@ function languageObjections({ packageDocument: { path, text, elements } }: EpubP
         : `The language “${lang}” is not on Amazon’s list; the book may be refused.`,
       hint: isSlip ? `Write “${tag}”.` : 'Try it; other readers open the book in any case.',
       edits: isSlip ? [{ path, start: element.end, end: element.close, text: tag }] : undefined,
-    }),
+    },
   ];
 }
 
@@ -91,14 +89,14 @@ function encodingObjections({ path, text }: XmlPart): readonly Objection[] {
   const wanted = '<?xml version="1.0" encoding="UTF-8"?>';
   const edit = { path, start: 0, end: declaration.length, text: declaration === '' ? `${wanted}\n` : wanted };
   return [
-    kindle({
+    {
       weight: 'refused',
       path,
       offset: 0,
       reason: 'The page does not declare its encoding: its letters with accents go wrong, or the book is refused.',
       hint: `Begin it with ${wanted}.`,
       edits: [edit],
-    }),
+    },
   ];
 }
 
@@ -111,7 +109,7 @@ function bodyObjections({ path, text, elements }: XmlPart, targets: ReadonlySet<
   if (!written || tag.endsWith('/>')) return [];
   const start = body.start + written.index;
   return [
-    kindle({
+    {
       weight: 'refused',
       path,
       offset: body.start,
@@ -121,7 +119,7 @@ function bodyObjections({ path, text, elements }: XmlPart, targets: ReadonlySet<
         { path, start, end: start + written[0].length, text: '' },
         { path, start: body.end, end: body.end, text: `<div${written[0]}></div>` },
       ],
-    }),
+    },
   ];
 }
 
@@ -131,16 +129,14 @@ function pictureObjections({ path, elements }: XmlPart): readonly Objection[] {
     const isEmpty = (attributes['alt'] ?? '').trim() === '' && close === end;
     const edits: readonly Edit[] | undefined = isEmpty ? [{ path, start, end, text: '' }] : undefined;
     const reason = 'A picture has no address, and the book is refused.';
-    return [
-      kindle({ weight: 'refused', path, offset: start, reason, hint: 'Remove the img, or give it a src.', edits }),
-    ];
+    return [{ weight: 'refused', path, offset: start, reason, hint: 'Remove the img, or give it a src.', edits }];
   });
 }
 
 function formatObjection(mediaType: string, path: string): readonly Objection[] {
   if (!mediaType.startsWith('image/') || /^image\/(?:jpe?g|png|gif|svg\+xml)$/.test(mediaType)) return [];
   const reason = `A picture is of the type ${mediaType}, which is not taken.`;
-  return [kindle({ weight: 'refused', path, reason, hint: 'Convert it to JPEG or PNG.' })];
+  return [{ weight: 'refused', path, reason, hint: 'Convert it to JPEG or PNG.' }];
 }
 
 function sheetObjections(path: string, text: string): readonly Objection[] {
@@ -158,14 +154,14 @@ function sheetObjections(path: string, text: string): readonly Objection[] {
   ];
   const reason = `The style sheet has ${parts.join(' and ')}, for which books were refused.`;
   return [
-    kindle({
+    {
       weight: 'refused',
       path,
       offset: first.start,
       reason,
       hint: 'Write the values out, and leave such comments out.',
       edits,
-    }),
+    },
   ];
 }
 
@@ -206,5 +202,5 @@ function hiddenObjections({ path, text, elements }: XmlPart, classes: ReadonlySe
   }
   if (count <= mostHidden) return [];
   const reason = `${count.toLocaleString('en')} characters are hidden by “display: none”; above ${mostHidden.toLocaleString('en')} a book is refused.`;
-  return [kindle({ weight: 'refused', path, offset: first, reason, hint: 'Take the hidden words out, or show them.' })];
+  return [{ weight: 'refused', path, offset: first, reason, hint: 'Take the hidden words out, or show them.' }];
 }

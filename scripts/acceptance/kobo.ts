@@ -1,11 +1,9 @@
 /** What Kobo’s own reader asks of an EPUB (kobolabs/epub-spec; docs/devices.md). */
 import type { Limits } from '../book/limits.ts';
-import { coverOf } from './cover.ts';
+import { coverOf, noCover } from './cover.ts';
 import type { EpubParts } from './epub-parts.ts';
 import { entriesOf, navigationOf } from './navigation.ts';
 import type { Objection } from './objection.ts';
-
-const kobo = (objection: Omit<Objection, 'device'>): Objection => ({ device: 'kobo', ...objection });
 
 /** In bytes. */
 const largestPage = 10_000_000;
@@ -16,7 +14,7 @@ export function koboObjections(parts: EpubParts, limits: Limits): readonly Objec
   return [
     ...pageObjections(parts),
     ...fontObjections(parts),
-    ...coverObjections(parts, limits),
+    ...(coverOf(parts, limits) ? [] : [noCover(parts)]),
     ...contentsObjections(parts),
     ...noteObjections(parts),
   ];
@@ -27,43 +25,27 @@ const pageObjections = ({ pages, files }: EpubParts): readonly Objection[] =>
     const size = files.get(path)?.length ?? 0;
     if (size <= largestPage) return [];
     const reason = `The page has ${Math.ceil(size / 1_000_000)} MB; 10 are taken.`;
-    return [kobo({ weight: 'refused', path, reason, hint: 'Part it: a file for each chapter.' })];
+    return [{ weight: 'refused', path, reason, hint: 'Part it: a file for each chapter.' }];
   });
 
 const fontObjections = ({ items }: EpubParts): readonly Objection[] =>
   items.flatMap(({ path, mediaType }) => {
     if (!/woff2/i.test(mediaType) && !/\.woff2$/i.test(path)) return [];
     return [
-      kobo({
+      {
         weight: 'lost',
         path,
         reason: 'The typeface is a WOFF2, which is not read.',
         hint: 'Put it in as TTF, OTF or WOFF.',
-      }),
+      },
     ];
   });
-
-/** A cover alone on its page, as an `img`, becomes the picture of the shelf and of sleep. */
-function coverObjections(parts: EpubParts, limits: Limits): readonly Objection[] {
-  const cover = coverOf(parts, limits);
-  const { path } = parts.packageDocument;
-  if (!cover)
-    return [
-      kobo({
-        weight: 'lost',
-        path,
-        reason: 'The package names no cover, so the shelf shows none.',
-        hint: 'Give a picture the property “cover-image”.',
-      }),
-    ];
-  return [];
-}
 
 function contentsObjections(parts: EpubParts): readonly Objection[] {
   const navigation = navigationOf(parts);
   if (!navigation || entriesOf(navigation).every(({ depth }) => depth <= deepestContents)) return [];
   const reason = `The contents nest deeper than ${deepestContents} levels, and those below are not shown.`;
-  return [kobo({ weight: 'lost', path: navigation.path, reason, hint: 'Bring them to three levels.' })];
+  return [{ weight: 'lost', path: navigation.path, reason, hint: 'Bring them to three levels.' }];
 }
 
 /** A note pops up where its id is plain. */
@@ -79,8 +61,6 @@ function noteObjections({ pages }: EpubParts): readonly Objection[] {
     if (!first) return [];
     const which = odd.length === 1 ? 'A note has' : `${odd.length} notes have`;
     const reason = `${which} an id with a colon or with letters beyond ASCII, which does not pop up.`;
-    return [
-      kobo({ weight: 'lost', path, offset: first.start, reason, hint: 'Give them ids of plain letters and digits.' }),
-    ];
+    return [{ weight: 'lost', path, offset: first.start, reason, hint: 'Give them ids of plain letters and digits.' }];
   });
 }

@@ -5,7 +5,7 @@ import type { EpubParts } from './epub-parts.ts';
 import type { Edit, Objection } from './objection.ts';
 import { unescaped, wordsBetween } from './scan-xml.ts';
 
-export interface Mended {
+interface Mended {
   readonly bytes: Uint8Array;
   readonly mended: readonly Objection[];
 }
@@ -45,7 +45,7 @@ function editsByPath(objections: readonly Objection[]): ReadonlyMap<string, read
 }
 
 /** Makes edits from the first to the last; one within another, which two devices may ask for, is left out. */
-export function applyEdits(text: string, edits: readonly Edit[]): string {
+function applyEdits(text: string, edits: readonly Edit[]): string {
   const parts: string[] = [];
   let at = 0;
   for (const { start, end, text: put } of [...edits].sort(

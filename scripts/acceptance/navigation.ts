@@ -1,5 +1,5 @@
 /** The table of contents of an EPUB: its entries, how deep they nest, and an NCX made of them (OPF 2.0.1 §2.4.1). */
-import { printXml, type XmlElement } from '../book/xml-element.ts';
+import { printXml, type XmlElement, xmlElement } from '../book/xml-element.ts';
 import type { EpubParts, XmlPart } from './epub-parts.ts';
 import { type ScannedElement, unescaped, wordsBetween } from './scan-xml.ts';
 
@@ -42,17 +42,8 @@ function depthOf(element: ScannedElement): number {
 
 /** An NCX with these entries, whose addresses are those of a document in the same folder. */
 export function printNcx(entries: readonly Entry[], identifier: string, title: string): string {
-  const element = (
-    name: string,
-    attributes: XmlElement['attributes'],
-    children: XmlElement['children'],
-  ): XmlElement => ({
-    name,
-    attributes,
-    children,
-  });
-  const meta = (name: string, content: string) => element('meta', { name, content }, []);
-  const text = (words: string) => element('text', {}, [words]);
+  const meta = (name: string, content: string) => xmlElement('meta', { name, content }, []);
+  const text = (words: string) => xmlElement('text', {}, [words]);
   const orders = new Map<string, number>();
   let count = 0;
   const pointsFrom = (at: number, depth: number): { readonly points: readonly XmlElement[]; readonly next: number } => {
@@ -64,9 +55,9 @@ export function printNcx(entries: readonly Entry[], identifier: string, title: s
       orders.set(entry.href, order);
       const id = `point-${++count}`;
       const inner = pointsFrom(next + 1, entry.depth + 1);
-      const label = element('navLabel', {}, [text(entry.label)]);
-      const content = element('content', { src: entry.href }, []);
-      points.push(element('navPoint', { id, playOrder: String(order) }, [label, content, ...inner.points]));
+      const label = xmlElement('navLabel', {}, [text(entry.label)]);
+      const content = xmlElement('content', { src: entry.href }, []);
+      points.push(xmlElement('navPoint', { id, playOrder: String(order) }, [label, content, ...inner.points]));
       next = inner.next;
     }
     return { points, next };
@@ -78,10 +69,10 @@ export function printNcx(entries: readonly Entry[], identifier: string, title: s
     meta('dtb:totalPageCount', '0'),
     meta('dtb:maxPageNumber', '0'),
   ];
-  const ncx = element('ncx', { xmlns: 'http://www.daisy.org/z3986/2005/ncx/', version: '2005-1' }, [
-    element('head', {}, head),
-    element('docTitle', {}, [text(title)]),
-    element('navMap', {}, pointsFrom(0, 1).points),
+  const ncx = xmlElement('ncx', { xmlns: 'http://www.daisy.org/z3986/2005/ncx/', version: '2005-1' }, [
+    xmlElement('head', {}, head),
+    xmlElement('docTitle', {}, [text(title)]),
+    xmlElement('navMap', {}, pointsFrom(0, 1).points),
   ]);
   return `<?xml version="1.0" encoding="UTF-8"?>\n${printXml(ncx)}\n`;
 }

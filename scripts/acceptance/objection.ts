@@ -23,7 +23,6 @@ export interface Edit {
 }
 
 export interface Objection {
-  readonly device: keyof typeof objectors;
   /** Whether the book is refused or does not open; part of it is lost or shown wrong; or it could be better. */
   readonly weight: 'refused' | 'lost' | 'better';
   /** In the EPUB, with an offset in its text where one is known. */

@@ -1,5 +1,4 @@
 /** What devices with Adobe’s older engine ask of an EPUB: plain EPUB on Kobo, Nook, Sony, older Tolinos (docs/devices.md). */
-
 import { addressIn } from '../book/epub-addresses.ts';
 import type { Limits } from '../book/limits.ts';
 import { coverOf } from './cover.ts';
@@ -8,8 +7,6 @@ import { type Entry, entriesOf, navigationOf, printNcx } from './navigation.ts';
 import type { Objection } from './objection.ts';
 import { unescaped } from './scan-xml.ts';
 import { declarations } from './sheet-declarations.ts';
-
-const old = (objection: Omit<Objection, 'device'>): Objection => ({ device: 'old', ...objection });
 
 /** In bytes; larger pages were not opened. */
 const largestPage = 250_000;
@@ -30,7 +27,7 @@ const pageObjections = ({ pages, files }: EpubParts): readonly Objection[] =>
     const size = files.get(path)?.length ?? 0;
     if (size <= largestPage) return [];
     const reason = `The page has ${Math.ceil(size / 1000)} kB; above 250 it may not open.`;
-    return [old({ weight: 'refused', path, reason, hint: 'Part it: a file for each chapter or section.' })];
+    return [{ weight: 'refused', path, reason, hint: 'Part it: a file for each chapter or section.' }];
   });
 
 /** Functions at which a book did not open, or a sheet was dropped. */
@@ -45,32 +42,26 @@ function sheetObjections({ sheets }: EpubParts): readonly Objection[] {
         /^(?:body|html)$/i.test(selector.trim()) && /^font-size$/i.test(property) && /\dp[xt]\b/i.test(value),
     );
     const [first] = bad;
-    return [
-      ...(first
-        ? [
-            old({
-              weight: /\b(?:min|max|clamp)\(/i.test(bad.map(({ value }) => value).join(' ')) ? 'refused' : 'lost',
-              path,
-              offset: first.start,
-              reason: `The style sheet has functions or variables that such engines do not know (${bad.length}): all of it is dropped, or the book does not open.`,
-              hint: 'Write the values out.',
-              edits: bad.map(({ start, end }) => ({ path, start, end, text: '' })),
-            }),
-          ]
-        : []),
-      ...(fixed
-        ? [
-            old({
-              weight: 'lost',
-              path,
-              offset: fixed.start,
-              reason: `“${fixed.selector.trim()} { font-size: ${fixed.value.trim()} }” keeps the reader’s own size from working.`,
-              hint: 'Take the line out.',
-              edits: [{ path, start: fixed.start, end: fixed.end, text: '' }],
-            }),
-          ]
-        : []),
-    ];
+    const found: Objection[] = [];
+    if (first)
+      found.push({
+        weight: /\b(?:min|max|clamp)\(/i.test(bad.map(({ value }) => value).join(' ')) ? 'refused' : 'lost',
+        path,
+        offset: first.start,
+        reason: `The style sheet has functions or variables that such engines do not know (${bad.length}): all of it is dropped, or the book does not open.`,
+        hint: 'Write the values out.',
+        edits: bad.map(({ start, end }) => ({ path, start, end, text: '' })),
+      });
+    if (fixed)
+      found.push({
+        weight: 'lost',
+        path,
+        offset: fixed.start,
+        reason: `“${fixed.selector.trim()} { font-size: ${fixed.value.trim()} }” keeps the reader’s own size from working.`,
+        hint: 'Take the line out.',
+        edits: [{ path, start: fixed.start, end: fixed.end, text: '' }],
+      });
+    return found;
   });
 }
 
@@ -94,7 +85,7 @@ function contentsObjections(parts: EpubParts): readonly Objection[] {
   const entries = entriesThatLead(entriesOf(navigation), navigation.path, parts);
   const canMend = manifest && spine && entries.length > 0 && !files.has(ncx) && spine.end > spine.start;
   return [
-    old({
+    {
       weight: 'lost',
       path,
       offset: spine?.start,
@@ -112,7 +103,7 @@ function contentsObjections(parts: EpubParts): readonly Objection[] {
           ]
         : undefined,
       added: canMend ? new Map([[ncx, printNcx(entries, textIn('identifier', unique), textIn('title'))]]) : undefined,
-    }),
+    },
   ];
 }
 
@@ -142,14 +133,14 @@ function coverObjections(parts: EpubParts, limits: Limits): readonly Objection[]
   };
   const reason = 'The cover is named in EPUB 3’s way alone, so the shelf shows none.';
   return [
-    old({
+    {
       weight: 'lost',
       path,
       offset: cover.item.element.start,
       reason,
       hint: `Add <meta name="cover" content="${cover.item.id}"/>.`,
       edits: [edit],
-    }),
+    },
   ];
 }
 
@@ -157,12 +148,12 @@ function formatObjections({ items }: EpubParts): readonly Objection[] {
   return items.flatMap(({ mediaType, path }): readonly Objection[] => {
     if (!/^(?:image\/(?:webp|avif|jxl|heic)|font\/woff2)$/.test(mediaType)) return [];
     return [
-      old({
+      {
         weight: 'lost',
         path,
         reason: `A file is of the type ${mediaType}, which is not shown.`,
         hint: 'Convert it to JPEG or PNG; typefaces to TTF or OTF.',
-      }),
+      },
     ];
   });
 }

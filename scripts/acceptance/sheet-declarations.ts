@@ -3,7 +3,7 @@ import type { CssNodePlain } from 'css-tree';
 import { parseStyleSheet } from '../css/parse-css.ts';
 import { cssOf } from '../css/print-css.ts';
 
-export interface SheetDeclaration {
+interface SheetDeclaration {
   readonly property: string;
   readonly value: string;
   /** The rule’s selectors, or the at-rule’s name and condition. */

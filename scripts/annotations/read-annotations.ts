@@ -7,6 +7,7 @@
  * - W3C Web Annotations (https://www.w3.org/TR/annotation-model/), as Readium and Thorium export them (`AnnotationSet`);
  * - Kobo’s and Adobe’s `.annot` (XML).
  */
+import { parsedJson } from '../book/bytes.ts';
 import type { XmlElement } from '../book/xml-element.ts';
 import { elementsNamed, ownText, readXml } from '../html/read-xml.ts';
 import type { Annotation } from './annotation.ts';
@@ -15,7 +16,7 @@ import { readLua } from './read-lua.ts';
 /** Reads; undefined where the form is not known. */
 export async function readAnnotations(text: string): Promise<readonly Annotation[] | undefined> {
   const start = text.trimStart();
-  if (start.startsWith('{') || start.startsWith('[')) return fromJson(parsed(text));
+  if (start.startsWith('{') || start.startsWith('[')) return fromJson(parsedJson(text) as Value);
   if (start.startsWith('<')) return fromXml(text);
   if (/^(?:--[^\n]*\n\s*)*return\s*\{/.test(start)) return fromKoreader(await readLua(text));
   return undefined;
@@ -35,14 +36,6 @@ const textAt = (value: Value, ...keys: readonly string[]): string => {
   const found = at(value, ...keys);
   return typeof found === 'string' ? found.trim() : '';
 };
-
-function parsed(text: string): Value {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
 
 const isTold = ({ text, remark }: Annotation): boolean => text !== '' || remark !== '';
 

@@ -18,6 +18,3 @@ export function isSafePath(path: string): boolean {
   if (path === '' || path.length > 4096 || /^[/~]|^[a-z]:|[\\\0]/i.test(path)) return false;
   return path.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
 }
-
-/** Code point order, which is that of every machine. */
-export const byCodePoint = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);

@@ -4,11 +4,12 @@
  */
 import { encodeUtf8 } from '../book/bytes.ts';
 import { sha512 } from '../book/digest.ts';
+import { compareText } from '../book/file-names.ts';
 import { type LimitName, type Limits, printLimit } from '../book/limits.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
 import { type Problem, problem } from '../report/problem.ts';
 import { zip, zipCapacity } from '../zip/write-zip.ts';
-import { byCodePoint, encodePath } from './bag-paths.ts';
+import { encodePath } from './bag-paths.ts';
 
 export type Files = ReadonlyMap<string, Uint8Array>;
 
@@ -17,7 +18,7 @@ export type InfoLine = readonly [label: string, value: string | undefined];
 
 /** Makes a bag of a payload, whose paths are relative to `data/`. */
 export function makeBag(payload: Files, info: readonly InfoLine[]): Files {
-  const data = [...payload].sort(([left], [right]) => byCodePoint(left, right));
+  const data = [...payload].sort(([left], [right]) => compareText(left, right));
   const bytes = data.reduce((sum, [, each]) => sum + each.length, 0);
   const tags = new Map<string, Uint8Array>([
     ...tagFiles(info, `${bytes}.${data.length}`),
@@ -54,7 +55,7 @@ function printInfo(lines: readonly InfoLine[]): string {
 
 /** One ZIP of a bag below a folder (RFC 8493 §4); what is compressed already is stored. It is undefined where a ZIP cannot be so large. */
 export function zipBag(bag: Files, folder: string): Uint8Array | undefined {
-  const files = [...bag].sort(([left], [right]) => byCodePoint(left, right));
+  const files = [...bag].sort(([left], [right]) => compareText(left, right));
   return zip(
     files.map(([path, bytes]) => ({
       name: `${folder}/${path}`,

@@ -3,6 +3,7 @@
  * chapters that changed, and a line for the list of versions. Both come of the kept manuscripts alone, and are the same each time.
  */
 import * as v from 'valibot';
+import { parsedJson } from '../book/bytes.ts';
 import { comparePaths } from '../book/file-names.ts';
 import type { Limits } from '../book/limits.ts';
 import { compareGiven } from '../pipeline/compare.ts';
@@ -26,9 +27,9 @@ const listed = v.object({
   ),
 });
 
-export type ListedVersion = v.InferOutput<typeof listed>['versions'][number];
+type ListedVersion = v.InferOutput<typeof listed>['versions'][number];
 
-export type ChangedChapter = Omit<ComparedChapter, 'paragraphs'>;
+type ChangedChapter = Omit<ComparedChapter, 'paragraphs'>;
 
 /** The manuscript of a version, in the order that it was archived in, with what it shared with other books. */
 export function manuscriptIn(files: Files, { metadata }: Pick<BagFacts, 'metadata'>): Files {
@@ -64,16 +65,8 @@ export async function changedChapters(
 
 /** The list of versions that an older one has, which begins with itself where it is the first. */
 export function versionsUntil(older: Files, { version, metadata }: BagFacts): readonly ListedVersion[] {
-  const read = v.safeParse(listed, parsed(older.get('changes.json')));
+  const read = v.safeParse(listed, parsedJson(older.get('changes.json')));
   return read.success ? read.output.versions : [{ version, modified: String(metadata['modified']) }];
-}
-
-function parsed(bytes: Uint8Array | undefined): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    return undefined;
-  }
 }
 
 /** A version for the list. */

@@ -4,7 +4,7 @@ import type { Provenance } from '../book/publication.ts';
 import { readSourceList, sourceListPath } from '../book/source-list.ts';
 import { readZip } from '../zip/read-zip.ts';
 
-export interface FinishedFacts {
+interface FinishedFacts {
   /** As the package document has it: XML, so that a sign may be escaped. */
   readonly identifier: string | undefined;
   /** When it was last changed, as EPUB 3.3 §5.5.3.3 writes it. */

@@ -9,7 +9,7 @@ import { lookUp } from '../book/look-up.ts';
 import type { Metadata } from '../book/metadata.ts';
 import type { Files } from './bag.ts';
 
-export interface Recorded {
+interface Recorded {
   readonly metadata: Metadata;
   /** The press's own. */
   readonly version: string;

@@ -4,7 +4,7 @@
  * cannot prove, are the manuscripts themselves, what they were called, and the date of a book that states none.
  */
 import type { OpenAsset } from '../book/assets.ts';
-import { equalBytes } from '../book/bytes.ts';
+import { equalBytes, parsedJson } from '../book/bytes.ts';
 import { sha256 } from '../book/digest.ts';
 import { comparePaths } from '../book/file-names.ts';
 import type { Limits } from '../book/limits.ts';
@@ -21,7 +21,7 @@ import { readEventSums } from './premis.ts';
 import { type BagFile, fromCopy, payloadOxum, readBagFile } from './verify-bag.ts';
 import { compareSources, readRecord, secondsOf } from './verify-book.ts';
 
-export interface Rebuilt {
+interface Rebuilt {
   readonly problems: readonly Problem[];
   /** How many versions there are; where there is no problem, each came out the same, to the byte. */
   readonly versions: number;
@@ -154,7 +154,7 @@ function compare({ base, files }: Kept, made: Files): readonly Problem[] {
 /** What can be compared where nothing is made again: the checksums in `events.json`, and those of its sources that the book records. */
 function compareRecords({ base, files, facts }: Kept, limits: Limits): readonly Problem[] {
   const problems: Problem[] = [];
-  for (const [path, sum] of readEventSums(parseJson(files.get('events.json'))) ?? []) {
+  for (const [path, sum] of readEventSums(parsedJson(files.get('events.json'))) ?? []) {
     const bytes = files.get(path);
     if (!bytes || sha256(bytes) !== sum)
       problems.push(notMade(`${base}${path}`, 'There is no such file with the checksum that events.json has for it.'));
@@ -190,7 +190,7 @@ const skipped = (base: string, reason: string, hint?: string): Problem =>
 
 /** What metadata.json says, if it has the form that ours have; a stranger's bag may say anything. */
 export function readBagFacts(bytes: Uint8Array | undefined): BagFacts | undefined {
-  const facts = parseJson(bytes) as Partial<BagFacts> | null | undefined;
+  const facts = parsedJson(bytes) as Partial<BagFacts> | null | undefined;
   const isName = (name: unknown) => typeof name === 'string' && /^[^/\\\0]+$/.test(name) && !/^\.\.?$/.test(name);
   const isOurs =
     /^\S{1,40}$/.test(String(facts?.fleuron)) &&
@@ -202,12 +202,4 @@ export function readBagFacts(bytes: Uint8Array | undefined): BagFacts | undefine
     typeof facts.metadata === 'object' &&
     facts.metadata !== null;
   return isOurs ? (facts as BagFacts) : undefined;
-}
-
-function parseJson(bytes: Uint8Array | undefined): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    return undefined;
-  }
 }

@@ -8,7 +8,7 @@ import { filesAt, type RebuildOptions, rebuildBag } from './rebuild.ts';
 import { type BagFile, verifyBag } from './verify-bag.ts';
 import type { Verdict } from './verify-book.ts';
 
-export interface ArchiveCheck extends RebuildOptions {
+interface ArchiveCheck extends RebuildOptions {
   /** How the archive is called. */
   readonly path: string;
   /** What its fixity line was, where somebody has kept it. */
@@ -17,7 +17,7 @@ export interface ArchiveCheck extends RebuildOptions {
   readonly onStage: (stage: string) => void;
 }
 
-export interface ArchiveVerdict extends Verdict {
+interface ArchiveVerdict extends Verdict {
   /** The fixity line that it has now, where its checksums are right. */
   readonly fixity?: string | undefined;
 }

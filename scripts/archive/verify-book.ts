@@ -29,7 +29,7 @@ export interface SourceManuscript {
   readonly build: (options: Pick<BuildOptions, 'sourceDate' | 'editions'>) => Promise<Built>;
 }
 
-export interface BookCheck {
+interface BookCheck {
   /** How the book is called. */
   readonly path: string;
   readonly source: SourceManuscript | undefined;
@@ -100,7 +100,7 @@ export async function verifyBook(epub: Uint8Array, { path, source, limits }: Boo
   return { problems: [], isProved: true, sentence };
 }
 
-export interface BookRecord {
+interface BookRecord {
   /** What the book was made from. */
   readonly list: Provenance;
   /** Its date. */

@@ -29,7 +29,7 @@ const beyondZip = problem('book-too-large', undefined, 'The book has 4 GB or mor
 const ownParts = 10;
 
 /** An EPUB before it is packed. */
-export interface PrintedEpub {
+interface PrintedEpub {
   /** The entries of its container (OCF 3.3 §4.3) in their order: `mimetype` first and stored, pictures not compressed twice. */
   readonly files: readonly ZipFile[];
   /** Pages that an author's file is behind. */

@@ -2,7 +2,7 @@
  * The words of the page “About This Copy”, in the book's language. To add a language, add a row; the order of the words is
  * that of `aboutKeys`. A language without a row gets English.
  */
-import { lookUpLanguage } from './look-up.ts';
+import { labelTable } from './look-up.ts';
 
 /** What the page can tell, in the order it is printed. */
 // biome-ignore format: a line of words reads better
@@ -36,8 +36,4 @@ const rows: Readonly<Record<string, string>> = {
 };
 
 /** The words for a BCP 47 language. */
-export function aboutLabels(lang: string): Readonly<Record<AboutKey, string>> {
-  const row = lookUpLanguage(rows, lang) ?? rows['en'] ?? '';
-  const words = row.split('|');
-  return Object.fromEntries(aboutKeys.map((key, at) => [key, words[at] ?? key])) as Record<AboutKey, string>;
-}
+export const aboutLabels = labelTable(aboutKeys, rows);

@@ -5,6 +5,9 @@ const utf8 = new TextEncoder();
 /** Text as UTF-8. */
 export const encodeUtf8 = (text: string): Uint8Array<ArrayBuffer> => utf8.encode(text);
 
+/** The text of bytes in UTF-8, without a byte order mark. */
+export const decodeUtf8 = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
+
 /** How many bytes a text has as UTF-8. */
 export function utf8Length(text: string): number {
   let length = text.length;
@@ -65,4 +68,13 @@ export function decodeBase64(text: string): Uint8Array<ArrayBuffer> {
     .replaceAll('_', '/')
     .replace(/[^A-Za-z0-9+/]/g, '');
   return encodeLatin1(atob(digits.length % 4 === 1 ? digits.slice(0, -1) : digits));
+}
+
+/** What JSON says; undefined where it is none. */
+export function parsedJson(json: string | Uint8Array | undefined): unknown {
+  try {
+    return JSON.parse(typeof json === 'string' ? json : decodeUtf8(json));
+  } catch {
+    return undefined;
+  }
 }

@@ -2,7 +2,6 @@
  * Keeps of a drawing what a book may hold. Shared by pictures in files and drawings in raw HTML; knows neither.
  * In: a drawing as plain data. Out: the same without what `svg-elements.ts` doesn't list, and the names of what went.
  */
-
 import { lookUp } from './look-up.ts';
 import { anything, type Kind, kinds } from './svg-elements.ts';
 import { withLiveReferences } from './svg-references.ts';
@@ -14,7 +13,7 @@ const quiet =
 /** Editors' own notes on the file. */
 const editors = /^(?:metadata|sodipodi:.*|inkscape:.*|sketch:.*|rdf:.*|cc:.*|dc:.*|foreign:.*)$/;
 
-export interface Cleaned {
+interface Cleaned {
   /** The drawing; none when nothing of it may be kept. */
   readonly shape: XmlElement | undefined;
   /** Names of what an author should know has gone. */

@@ -2,10 +2,10 @@
  * The words of the page “Colophon”, in the book's language. To add a language, add a row; the order of the words is that
  * of `colophonKeys`. A language without a row gets English.
  */
-import { lookUpLanguage } from './look-up.ts';
+import { labelTable } from './look-up.ts';
 
 /** What the page can tell, in the order it is printed. */
-export const colophonKeys = ['colophon', 'press', 'design', 'typefaces', 'sources'] as const;
+const colophonKeys = ['colophon', 'press', 'design', 'typefaces', 'sources'] as const;
 
 export type ColophonKey = (typeof colophonKeys)[number];
 
@@ -32,7 +32,4 @@ const rows: Readonly<Record<string, string>> = {
 };
 
 /** The words for a BCP 47 language. */
-export function colophonLabels(lang: string): Readonly<Record<ColophonKey, string>> {
-  const words = (lookUpLanguage(rows, lang) ?? rows['en'] ?? '').split('|');
-  return Object.fromEntries(colophonKeys.map((key, at) => [key, words[at] ?? key])) as Record<ColophonKey, string>;
-}
+export const colophonLabels = labelTable(colophonKeys, rows);

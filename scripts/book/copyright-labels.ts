@@ -2,13 +2,10 @@
  * The words of the copyright page and of the list of other books, in the book's language. To add a language, add a row; the order of
  * the words is that of `copyrightKeys`. A language without a row gets English.
  */
-import { labelLanguage } from './labels.ts';
-import { lookUpLanguage } from './look-up.ts';
+import { labelTable } from './look-up.ts';
 
 /** What the pages say; before a publisher's and an author's name stand words that need no other form of the name. */
-export const copyrightKeys = ['copyright', 'reserved', 'publisher', 'print', 'alsoBy'] as const;
-
-export type CopyrightKey = (typeof copyrightKeys)[number];
+const copyrightKeys = ['copyright', 'reserved', 'publisher', 'print', 'alsoBy'] as const;
 
 const rows: Readonly<Record<string, string>> = {
   en: 'Copyright|All rights reserved.|Published by|print|Also by',
@@ -33,7 +30,4 @@ const rows: Readonly<Record<string, string>> = {
 };
 
 /** The words for a BCP 47 language. */
-export function copyrightLabels(lang: string): Readonly<Record<CopyrightKey, string>> {
-  const words = (lookUpLanguage(rows, labelLanguage(lang)) ?? rows['en'] ?? '').split('|');
-  return Object.fromEntries(copyrightKeys.map((key, at) => [key, words[at] ?? key])) as Record<CopyrightKey, string>;
-}
+export const copyrightLabels = labelTable(copyrightKeys, rows);

@@ -2,7 +2,7 @@ import { coverColours, coverCompositions, type Design } from './design.ts';
 import type { Labels } from './labels.ts';
 
 /** What a cover is described by. */
-export interface CoverFacts {
+interface CoverFacts {
   readonly title: string;
   readonly authors: readonly string[];
   /** What the author says it shows. */

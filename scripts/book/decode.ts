@@ -2,7 +2,6 @@
  * Bytes of a text file become text. In: bytes. Out: text with `\n` line ends and no byte order mark, or a problem at the byte that is none.
  * A manuscript is UTF-8 (`decodeText`); a story from elsewhere may be anything, and what was taken is said (`decodeForeign`).
  */
-
 import { guessed, type Outcome, type Problem, problem } from '../report/problem.ts';
 import { decodeLatin1 } from './bytes.ts';
 import { guessEncoding } from './guess-encoding.ts';

@@ -9,10 +9,12 @@ export function digest(algorithm: Algorithm, data: Uint8Array | string): Uint8Ar
   return hash.digest();
 }
 
+const digits = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 /** Bytes in hexadecimal. */
 export function toHex(bytes: Uint8Array): string {
   let text = '';
-  for (const byte of bytes) text += byte.toString(16).padStart(2, '0');
+  for (const byte of bytes) text += digits[byte];
   return text;
 }
 

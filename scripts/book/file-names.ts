@@ -1,5 +1,6 @@
 /** What file names say: the kind of a section, the order of reading, which file of the manuscript is meant; and how a book’s file is called. */
 import { type SectionKind, sectionKinds, traitsOf } from './sections.ts';
+import { isStoryWord } from './story-words.ts';
 
 const kindsByName = new Map<string, SectionKind>(
   sectionKinds.flatMap((kind) => traitsOf(kind).names.map((name) => [name, kind] as const)),
@@ -7,6 +8,9 @@ const kindsByName = new Map<string, SectionKind>(
 
 /** Kinds whose names begin those of chapters: “map-room”, “excerpt-from-the-log”. Only a number may follow them. */
 const standAlone: ReadonlySet<SectionKind> = new Set(['map', 'plate', 'excerpt']);
+
+/** What other languages call pages that stand before or behind the chapters: `prologo.md`, `后记.md`. */
+const namedElsewhere = ['prologue', 'epilogue', 'preface', 'afterword', 'dedication'] as const;
 
 /** The kind that a path's last name means, if it means one: `02-chapter-7.md` is a chapter, `xv.md` nothing in particular. */
 export function kindOfName(path: string): SectionKind | undefined {
@@ -28,8 +32,21 @@ export function kindOfName(path: string): SectionKind | undefined {
     const kind = kindsByName.get(stop);
     if (kind && !(standAlone.has(kind) && /[a-z]/.test(name.slice(stop.length)))) return kind;
   }
-  return undefined;
+  return namedElsewhere.find((kind) => isStoryWord(name.replaceAll('-', ' '), kind));
 }
+
+/** Whether a name alone says that a file is a section of a book: `03.md`, `chapter-2-the-door.md`, `about-the-author.md`; “Part of Me” is a story of its own. */
+export function isSectionName(path: string): boolean {
+  const stem = stemOf(path);
+  if (isNumbered(path)) return true;
+  return kindOfName(path) !== undefined && (/\d|^[^\s_-]+$/.test(stem) || kindsByName.has(stem.toLowerCase()));
+}
+
+/** Whether a folder is called after what it holds, the chapters of a book. */
+export const isChaptersFolder = (name: string): boolean =>
+  /^(?:chapters?|chapitres?|cap[ií]tulos?|capitoli|kapitel|hoofdstukken|rozdzia[lł]y|kapitoly|glavy|главы|章节|正文|章)$/iu.test(
+    name,
+  );
 
 /** A path without the ending of its last name. */
 export const withoutEnding = (path: string): string => path.replace(/\.[^./]*$/, '');
@@ -82,7 +99,8 @@ function compareStems(left: string, right: string): number {
   return a.length - b.length || compareText(left, right);
 }
 
-const compareText = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
+/** Code point order, which is that of every machine. */
+export const compareText = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
 
 /** Digits by their value, whatever zeros stand before it. */
 function compareNumbers(left: string, right: string): number {

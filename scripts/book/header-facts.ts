@@ -1,5 +1,4 @@
 /** Facts that a story’s own lines tell. In: a key and words. Out: keys of `book.yaml`. */
-
 import type { FactKey } from './header-lines.ts';
 import { languageOf } from './language-names.ts';
 import type { ContributorRole } from './metadata.ts';

@@ -127,13 +127,22 @@ const partBylines = [
   new RegExp(`^(.{2,100}?)\\s*[,–—]\\s*by\\s+(${nameInByline}{0,4})$`, 'u'),
   new RegExp(`^(\\p{Lu}.{2,80}?)(?<!ed)\\s+by\\s+(${nameInByline}{1,4})$`, 'u'), // not “Prepared by”
   /^《([^《》]{1,30})》\s*(?:作者[:：]\s*)?([\p{sc=Han}·・]{2,12})$/u,
+  /^[[【]?\s*([^[\]【】/]{1,30}?)\s*[/／]\s*([\p{sc=Han}·・]{2,12})\s*[著作]\s*[\]】]?$/u,
 ];
+
+/** Words before “by” that tell of another work than writing: “Prepared by”. */
+export const otherWork =
+  'prepared|hosted|powered|designed|edited|translated|sponsored|maintained|uploaded|scanned|illustrated|produced|published|provided|theme|photos?|art|cover|layout';
+const endsInOtherWork = new RegExp(`\\b(?:${otherWork})$`, 'i');
 
 /** “A ghost story, by Ann Lee”, “The Mill by Ann Lee”, “《雨》安利”: the words before, and a name. */
 export function partByline(line: string): { readonly words: string; readonly author: string } | undefined {
   const row = line.trim();
   const [, words, author] = partBylines.map((pattern) => pattern.exec(row)).find((found) => found !== null) ?? [];
-  return words === undefined || author === undefined || /^(?:全集|全本|全文|精校版)/.test(author)
+  return words === undefined ||
+    author === undefined ||
+    endsInOtherWork.test(words) ||
+    /^(?:全集|全本|全文|精校版)/.test(author)
     ? undefined
     : { words, author };
 }

@@ -48,6 +48,12 @@ const compound =
 
 const ideographs = /^[一二三四五六七八九十百千零〇两兩壹贰叁]{1,8}$/;
 
+const seconds =
+  /^(?:2$|ii$|two|second|zwei|deux|dos|segund|due|dois|duas|twee|tva$|andra$|anden$|andet$|andre$|toinen|drug|dwa|druh|dva|masodik|ketto|doi|втор|два|две|друг|дру|δευτερ|ikinci|iki$|dua$|secund|الثاني|שני|二)/;
+
+/** Whether a word says two, or second. */
+export const isSecond = (word: string): boolean => seconds.test(folded(word));
+
 /** Whether a word is a number, or a part of one. */
 export function isNumber(word: string): boolean {
   const plain = folded(word);

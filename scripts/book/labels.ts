@@ -1,416 +1,56 @@
 /**
- * The few words a press adds of its own, in the book's language. To add a language, add a row.
- * A language without a row gets English, as its catalogues do. Arabic, Persian, Hebrew and Japanese were compared with the captions of
- * LaTeX’s babel and the catalogues of Sphinx and Docutils.
+ * The few words a press adds of its own, in the book's language. To add a language, add a row; the order of the words is that of `keys`,
+ * then of `roles`. A language without a row gets English, as its catalogues do. Arabic, Persian, Hebrew and Japanese were compared with the
+ * captions of LaTeX’s babel and the catalogues of Sphinx and Docutils.
  */
-
-import { lookUpLanguage } from './look-up.ts';
+import { labelTable, lookUpLanguage } from './look-up.ts';
 import type { ContributorRole } from './metadata.ts';
 
-export interface Labels {
-  readonly cover: string;
-  readonly titlePage: string;
-  readonly contents: string;
-  readonly landmarks: string;
-  readonly notes: string;
-  /** Before the number of a chapter without a name; or around it, at `#`. */
-  readonly chapter: string;
-  readonly text: string;
-  readonly backToText: string;
-  /** Alternative text of a cover picture, before the title. */
-  readonly coverOf: string;
-  /** What stands before the name of each who is no author, on the title page. */
-  readonly roles: Readonly<Record<Exclude<ContributorRole, 'author'>, string>>;
-}
+/**
+ * `chapter`: before the number of a chapter without a name; or around it, at `#`. `coverOf`: alternative text of a cover picture, before the
+ * title. `pages`: over the list of printed pages.
+ */
+// biome-ignore format: a line of words reads better
+const keys = [
+  'cover', 'titlePage', 'contents', 'landmarks', 'notes', 'chapter', 'text', 'backToText', 'coverOf', 'pages',
+] as const;
 
-const english: Labels = {
-  cover: 'Cover',
-  titlePage: 'Title Page',
-  contents: 'Contents',
-  landmarks: 'Landmarks',
-  notes: 'Notes',
-  chapter: 'Chapter',
-  text: 'Text',
-  backToText: 'Back to the text',
-  coverOf: 'Cover of',
-  roles: {
-    editor: 'Edited by',
-    illustrator: 'Illustrated by',
-    translator: 'Translated by',
-    beta: 'Beta read by',
-    'cover-artist': 'Cover by',
-    narrator: 'Read by',
-    contributor: 'With',
-  },
-};
+/** What stands before the name of each who is no author, on the title page. */
+// biome-ignore format: a line of words reads better
+const roles = [
+  'editor', 'illustrator', 'translator', 'beta', 'cover-artist', 'narrator', 'contributor',
+] as const satisfies readonly ContributorRole[];
 
-const rows: Readonly<Record<string, Labels>> = {
-  en: english,
-  ar: {
-    cover: 'الغلاف',
-    titlePage: 'صفحة العنوان',
-    contents: 'المحتويات',
-    landmarks: 'معالم الكتاب',
-    notes: 'الحواشي',
-    chapter: 'الفصل',
-    text: 'النص',
-    backToText: 'العودة إلى النص',
-    coverOf: 'غلاف',
-    roles: {
-      editor: 'تحرير',
-      illustrator: 'رسوم',
-      translator: 'ترجمة',
-      beta: 'مراجعة',
-      'cover-artist': 'تصميم الغلاف',
-      narrator: 'قراءة',
-      contributor: 'بمشاركة',
-    },
-  },
-  fa: {
-    cover: 'جلد',
-    titlePage: 'صفحهٔ عنوان',
-    contents: 'فهرست مطالب',
-    landmarks: 'نشانه‌های کتاب',
-    notes: 'یادداشت‌ها',
-    chapter: 'فصل',
-    text: 'متن',
-    backToText: 'بازگشت به متن',
-    coverOf: 'جلد',
-    roles: {
-      editor: 'ویراستار',
-      illustrator: 'تصویرگر',
-      translator: 'مترجم',
-      beta: 'بازخوان',
-      'cover-artist': 'طراح جلد',
-      narrator: 'گوینده',
-      contributor: 'با همکاری',
-    },
-  },
-  he: {
-    cover: 'כריכה',
-    titlePage: 'עמוד השער',
-    contents: 'תוכן העניינים',
-    landmarks: 'ציוני דרך',
-    notes: 'הערות',
-    chapter: 'פרק',
-    text: 'טקסט',
-    backToText: 'חזרה לטקסט',
-    coverOf: 'הכריכה של',
-    roles: {
-      editor: 'עריכה',
-      illustrator: 'איורים',
-      translator: 'תרגום',
-      beta: 'קריאת ביקורת',
-      'cover-artist': 'עיצוב הכריכה',
-      narrator: 'קריינות',
-      contributor: 'בהשתתפות',
-    },
-  },
-  ja: {
-    cover: '表紙',
-    titlePage: '扉',
-    contents: '目次',
-    landmarks: 'ランドマーク',
-    notes: '注',
-    chapter: '第#章',
-    text: '本文',
-    backToText: '本文に戻る',
-    coverOf: '表紙：',
-    roles: {
-      editor: '編集',
-      illustrator: '挿絵',
-      translator: '翻訳',
-      beta: '校閲',
-      'cover-artist': '装画',
-      narrator: '朗読',
-      contributor: '協力',
-    },
-  },
-  de: {
-    cover: 'Umschlag',
-    titlePage: 'Titelseite',
-    contents: 'Inhalt',
-    landmarks: 'Orientierungspunkte',
-    notes: 'Anmerkungen',
-    chapter: 'Kapitel',
-    text: 'Text',
-    backToText: 'Zurück zum Text',
-    coverOf: 'Umschlag von',
-    roles: {
-      editor: 'Herausgegeben von',
-      illustrator: 'Illustriert von',
-      translator: 'Übersetzt von',
-      beta: 'Probegelesen von',
-      'cover-artist': 'Umschlag von',
-      narrator: 'Gelesen von',
-      contributor: 'Mit',
-    },
-  },
-  fr: {
-    cover: 'Couverture',
-    titlePage: 'Page de titre',
-    contents: 'Table des matières',
-    landmarks: 'Points de repère',
-    notes: 'Notes',
-    chapter: 'Chapitre',
-    text: 'Texte',
-    backToText: 'Retour au texte',
-    coverOf: 'Couverture de',
-    roles: {
-      editor: 'Édité par',
-      illustrator: 'Illustré par',
-      translator: 'Traduit par',
-      beta: 'Relu par',
-      'cover-artist': 'Couverture de',
-      narrator: 'Lu par',
-      contributor: 'Avec',
-    },
-  },
-  es: {
-    cover: 'Cubierta',
-    titlePage: 'Portada',
-    contents: 'Índice',
-    landmarks: 'Puntos de referencia',
-    notes: 'Notas',
-    chapter: 'Capítulo',
-    text: 'Texto',
-    backToText: 'Volver al texto',
-    coverOf: 'Cubierta de',
-    roles: {
-      editor: 'Edición de',
-      illustrator: 'Ilustraciones de',
-      translator: 'Traducción de',
-      beta: 'Revisión de',
-      'cover-artist': 'Cubierta de',
-      narrator: 'Narración de',
-      contributor: 'Con',
-    },
-  },
-  it: {
-    cover: 'Copertina',
-    titlePage: 'Frontespizio',
-    contents: 'Indice',
-    landmarks: 'Punti di riferimento',
-    notes: 'Note',
-    chapter: 'Capitolo',
-    text: 'Testo',
-    backToText: 'Torna al testo',
-    coverOf: 'Copertina di',
-    roles: {
-      editor: 'A cura di',
-      illustrator: 'Illustrazioni di',
-      translator: 'Traduzione di',
-      beta: 'Revisione di',
-      'cover-artist': 'Copertina di',
-      narrator: 'Lettura di',
-      contributor: 'Con',
-    },
-  },
-  pt: {
-    cover: 'Capa',
-    titlePage: 'Folha de rosto',
-    contents: 'Sumário',
-    landmarks: 'Pontos de referência',
-    notes: 'Notas',
-    chapter: 'Capítulo',
-    text: 'Texto',
-    backToText: 'Voltar ao texto',
-    coverOf: 'Capa de',
-    roles: {
-      editor: 'Edição de',
-      illustrator: 'Ilustrações de',
-      translator: 'Tradução de',
-      beta: 'Revisão de',
-      'cover-artist': 'Capa de',
-      narrator: 'Narração de',
-      contributor: 'Com',
-    },
-  },
-  nl: {
-    cover: 'Omslag',
-    titlePage: 'Titelpagina',
-    contents: 'Inhoud',
-    landmarks: 'Oriëntatiepunten',
-    notes: 'Noten',
-    chapter: 'Hoofdstuk',
-    text: 'Tekst',
-    backToText: 'Terug naar de tekst',
-    coverOf: 'Omslag van',
-    roles: {
-      editor: 'Redactie:',
-      illustrator: 'Illustraties:',
-      translator: 'Vertaling:',
-      beta: 'Proeflezer:',
-      'cover-artist': 'Omslag:',
-      narrator: 'Voorgelezen door',
-      contributor: 'Met',
-    },
-  },
-  sv: {
-    cover: 'Omslag',
-    titlePage: 'Titelsida',
-    contents: 'Innehåll',
-    landmarks: 'Landmärken',
-    notes: 'Noter',
-    chapter: 'Kapitel',
-    text: 'Text',
-    backToText: 'Tillbaka till texten',
-    coverOf: 'Omslag till',
-    roles: {
-      editor: 'Redaktör:',
-      illustrator: 'Illustrationer:',
-      translator: 'Översättning:',
-      beta: 'Betaläsare:',
-      'cover-artist': 'Omslag:',
-      narrator: 'Uppläsning:',
-      contributor: 'Med',
-    },
-  },
-  pl: {
-    cover: 'Okładka',
-    titlePage: 'Strona tytułowa',
-    contents: 'Spis treści',
-    landmarks: 'Punkty orientacyjne',
-    notes: 'Przypisy',
-    chapter: 'Rozdział',
-    text: 'Tekst',
-    backToText: 'Powrót do tekstu',
-    coverOf: 'Okładka książki',
-    roles: {
-      editor: 'Redakcja:',
-      illustrator: 'Ilustracje:',
-      translator: 'Przekład:',
-      beta: 'Pierwsza lektura:',
-      'cover-artist': 'Okładka:',
-      narrator: 'Czyta:',
-      contributor: 'Współpraca:',
-    },
-  },
-  cs: {
-    cover: 'Obálka',
-    titlePage: 'Titulní strana',
-    contents: 'Obsah',
-    landmarks: 'Orientační body',
-    notes: 'Poznámky',
-    chapter: 'Kapitola',
-    text: 'Text',
-    backToText: 'Zpět k textu',
-    coverOf: 'Obálka knihy',
-    roles: {
-      editor: 'Redakce:',
-      illustrator: 'Ilustrace:',
-      translator: 'Překlad:',
-      beta: 'První čtení:',
-      'cover-artist': 'Obálka:',
-      narrator: 'Čte:',
-      contributor: 'Spolupráce:',
-    },
-  },
-  ru: {
-    cover: 'Обложка',
-    titlePage: 'Титульный лист',
-    contents: 'Содержание',
-    landmarks: 'Ориентиры',
-    notes: 'Примечания',
-    chapter: 'Глава',
-    text: 'Текст',
-    backToText: 'Назад к тексту',
-    coverOf: 'Обложка книги',
-    roles: {
-      editor: 'Редактор:',
-      illustrator: 'Иллюстрации:',
-      translator: 'Перевод:',
-      beta: 'Бета-чтение:',
-      'cover-artist': 'Обложка:',
-      narrator: 'Читает:',
-      contributor: 'Участие:',
-    },
-  },
-  zh: {
-    cover: '封面',
-    titlePage: '书名页',
-    contents: '目录',
-    landmarks: '导航',
-    notes: '注释',
-    chapter: '第#章',
-    text: '正文',
-    backToText: '返回正文',
-    coverOf: '封面：',
-    roles: {
-      editor: '编辑',
-      illustrator: '插图',
-      translator: '翻译',
-      beta: '校阅',
-      'cover-artist': '封面设计',
-      narrator: '朗读',
-      contributor: '协力',
-    },
-  },
-  'zh-hant': {
-    cover: '封面',
-    titlePage: '書名頁',
-    contents: '目錄',
-    landmarks: '導覽',
-    notes: '註釋',
-    chapter: '第#章',
-    text: '正文',
-    backToText: '返回正文',
-    coverOf: '封面：',
-    roles: {
-      editor: '編輯',
-      illustrator: '插圖',
-      translator: '翻譯',
-      beta: '校閱',
-      'cover-artist': '封面設計',
-      narrator: '朗讀',
-      contributor: '協力',
-    },
-  },
-  ko: {
-    cover: '표지',
-    titlePage: '속표지',
-    contents: '차례',
-    landmarks: '길잡이',
-    notes: '주석',
-    chapter: '제#장',
-    text: '본문',
-    backToText: '본문으로 돌아가기',
-    coverOf: '표지:',
-    roles: {
-      editor: '엮음',
-      illustrator: '그림',
-      translator: '옮김',
-      beta: '교정',
-      'cover-artist': '표지 그림',
-      narrator: '낭독',
-      contributor: '도움',
-    },
-  },
-  fi: {
-    cover: 'Kansi',
-    titlePage: 'Nimiölehti',
-    contents: 'Sisällys',
-    landmarks: 'Kirjan osat',
-    notes: 'Viitteet',
-    chapter: 'Luku',
-    text: 'Teksti',
-    backToText: 'Takaisin tekstiin',
-    coverOf: 'Kansi:',
-    roles: {
-      editor: 'Toimittanut',
-      illustrator: 'Kuvittanut',
-      translator: 'Suomentanut',
-      beta: 'Esilukenut',
-      'cover-artist': 'Kannen tehnyt',
-      narrator: 'Lukenut',
-      contributor: 'Mukana',
-    },
-  },
+type RoleLabels = Readonly<Record<Exclude<ContributorRole, 'author'>, string>>;
+export type Labels = Readonly<Record<(typeof keys)[number], string>> & { readonly roles: RoleLabels };
+
+const rows: Readonly<Record<string, string>> = {
+  en: 'Cover|Title Page|Contents|Landmarks|Notes|Chapter|Text|Back to the text|Cover of|Pages|Edited by|Illustrated by|Translated by|Beta read by|Cover by|Read by|With',
+  ar: 'الغلاف|صفحة العنوان|المحتويات|معالم الكتاب|الحواشي|الفصل|النص|العودة إلى النص|غلاف|الصفحات|تحرير|رسوم|ترجمة|مراجعة|تصميم الغلاف|قراءة|بمشاركة',
+  fa: 'جلد|صفحهٔ عنوان|فهرست مطالب|نشانه‌های کتاب|یادداشت‌ها|فصل|متن|بازگشت به متن|جلد|صفحه‌ها|ویراستار|تصویرگر|مترجم|بازخوان|طراح جلد|گوینده|با همکاری',
+  he: 'כריכה|עמוד השער|תוכן העניינים|ציוני דרך|הערות|פרק|טקסט|חזרה לטקסט|הכריכה של|עמודים|עריכה|איורים|תרגום|קריאת ביקורת|עיצוב הכריכה|קריינות|בהשתתפות',
+  ja: '表紙|扉|目次|ランドマーク|注|第#章|本文|本文に戻る|表紙：|ページ|編集|挿絵|翻訳|校閲|装画|朗読|協力',
+  de: 'Umschlag|Titelseite|Inhalt|Orientierungspunkte|Anmerkungen|Kapitel|Text|Zurück zum Text|Umschlag von|Seiten|Herausgegeben von|Illustriert von|Übersetzt von|Probegelesen von|Umschlag von|Gelesen von|Mit',
+  fr: 'Couverture|Page de titre|Table des matières|Points de repère|Notes|Chapitre|Texte|Retour au texte|Couverture de|Pages|Édité par|Illustré par|Traduit par|Relu par|Couverture de|Lu par|Avec',
+  es: 'Cubierta|Portada|Índice|Puntos de referencia|Notas|Capítulo|Texto|Volver al texto|Cubierta de|Páginas|Edición de|Ilustraciones de|Traducción de|Revisión de|Cubierta de|Narración de|Con',
+  it: 'Copertina|Frontespizio|Indice|Punti di riferimento|Note|Capitolo|Testo|Torna al testo|Copertina di|Pagine|A cura di|Illustrazioni di|Traduzione di|Revisione di|Copertina di|Lettura di|Con',
+  pt: 'Capa|Folha de rosto|Sumário|Pontos de referência|Notas|Capítulo|Texto|Voltar ao texto|Capa de|Páginas|Edição de|Ilustrações de|Tradução de|Revisão de|Capa de|Narração de|Com',
+  nl: 'Omslag|Titelpagina|Inhoud|Oriëntatiepunten|Noten|Hoofdstuk|Tekst|Terug naar de tekst|Omslag van|Pagina’s|Redactie:|Illustraties:|Vertaling:|Proeflezer:|Omslag:|Voorgelezen door|Met',
+  sv: 'Omslag|Titelsida|Innehåll|Landmärken|Noter|Kapitel|Text|Tillbaka till texten|Omslag till|Sidor|Redaktör:|Illustrationer:|Översättning:|Betaläsare:|Omslag:|Uppläsning:|Med',
+  pl: 'Okładka|Strona tytułowa|Spis treści|Punkty orientacyjne|Przypisy|Rozdział|Tekst|Powrót do tekstu|Okładka książki|Strony|Redakcja:|Ilustracje:|Przekład:|Pierwsza lektura:|Okładka:|Czyta:|Współpraca:',
+  cs: 'Obálka|Titulní strana|Obsah|Orientační body|Poznámky|Kapitola|Text|Zpět k textu|Obálka knihy|Strany|Redakce:|Ilustrace:|Překlad:|První čtení:|Obálka:|Čte:|Spolupráce:',
+  ru: 'Обложка|Титульный лист|Содержание|Ориентиры|Примечания|Глава|Текст|Назад к тексту|Обложка книги|Страницы|Редактор:|Иллюстрации:|Перевод:|Бета-чтение:|Обложка:|Читает:|Участие:',
+  zh: '封面|书名页|目录|导航|注释|第#章|正文|返回正文|封面：|页码|编辑|插图|翻译|校阅|封面设计|朗读|协力',
+  'zh-hant': '封面|書名頁|目錄|導覽|註釋|第#章|正文|返回正文|封面：|頁碼|編輯|插圖|翻譯|校閱|封面設計|朗讀|協力',
+  ko: '표지|속표지|차례|길잡이|주석|제#장|본문|본문으로 돌아가기|표지:|쪽|엮음|그림|옮김|교정|표지 그림|낭독|도움',
+  fi: 'Kansi|Nimiölehti|Sisällys|Kirjan osat|Viitteet|Luku|Teksti|Takaisin tekstiin|Kansi:|Sivut|Toimittanut|Kuvittanut|Suomentanut|Esilukenut|Kannen tehnyt|Lukenut|Mukana',
 };
+const words = labelTable([...keys, ...roles], rows);
 
 /** The press's words for a BCP 47 language. */
 export function labelsFor(lang: string): Labels {
-  return lookUpLanguage(rows, lang) ?? english;
+  const all = words(lang);
+  return { ...all, roles: all };
 }
 
 /** The language those words are in. */

@@ -1,5 +1,4 @@
 /** Names of languages as archives and authors write them, in English and their own, and the tags (BCP 47) they stand for. */
-
 import { nearest } from '../report/nearest.ts';
 import { lookUp } from './look-up.ts';
 import type { Direction } from './metadata.ts';

@@ -1,6 +1,6 @@
 /** Licences that have a name of their own. In: words as people type them. Out: the whole name, and where the licence can be read. */
 
-export interface Licence {
+interface Licence {
   readonly name: string;
   readonly href: string;
 }

@@ -1,5 +1,4 @@
 /** What an author wrote, as the stages see it. `disk/load-manuscript.ts` makes one from a disk, an importer from a story; tests make one from strings. */
-
 import type { Place, Problem } from '../report/problem.ts';
 import type { Facts } from './metadata-schema.ts';
 
@@ -44,6 +43,8 @@ export interface Manuscript {
   readonly others?: readonly string[] | undefined;
   /** Markdown files that lie in the folder and are no text of the book; they are told. */
   readonly asides?: { readonly about: readonly string[]; readonly beside: readonly string[] } | undefined;
+  /** The readme of a folder that no file of metadata speaks of. */
+  readonly about?: SourceFile | undefined;
   /** The folder of pages that several books share, as it was typed: files below that path are its, and its book.yaml says what is true of all of them. */
   readonly shared?: { readonly path: string; readonly bookFile?: SourceFile | undefined } | undefined;
   /** What an importer found; a key of `book.yaml` says it better. */

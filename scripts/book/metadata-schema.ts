@@ -14,10 +14,24 @@ import { themeNames } from './themes.ts';
 const text = (about: string) =>
   v.pipe(v.string('a line of text'), v.trim(), v.nonEmpty('a line of text'), v.description(about));
 
-const yesNo = v.pipe(
+const bare = v.pipe(v.string(), v.trim(), v.nonEmpty());
+
+const yes = v.pipe(
   v.picklist(['true', 'false', 'yes', 'no'], 'true or false'),
   v.transform((word) => word === 'true' || word === 'yes'),
 );
+const yesNo = (about: string) => v.pipe(yes, v.description(about));
+
+/** One of some words. */
+const oneOf = <const Words extends readonly string[]>(words: Words, about: string, wanted?: string) =>
+  v.pipe(v.picklist(words, wanted ?? `one of ${words.join(', ')}`), v.description(about));
+
+const matching = (pattern: RegExp, wanted: string, about: string) =>
+  v.pipe(v.string(wanted), v.trim(), v.regex(pattern, wanted), v.description(about));
+
+/** At least one of something. */
+const listOf = <Item extends v.GenericSchema>(item: Item, wanted: string) =>
+  v.pipe(v.array(item, wanted), v.minLength(1, wanted));
 
 /** W3CDTF down to the day or the second: https://www.w3.org/TR/NOTE-datetime */
 const date = (about: string) =>
@@ -29,7 +43,7 @@ const date = (about: string) =>
   );
 
 /** BCP 47 (RFC 5646). */
-export const languageTag = v.pipe(
+const languageTag = v.pipe(
   v.string('a language tag'),
   v.trim(),
   v.check(isLanguageTag, 'a BCP 47 language tag like en, en-GB or pt-BR'),
@@ -49,9 +63,7 @@ const roles = Object.keys(contributorRoles) as [ContributorRole, ...ContributorR
 const contributor = v.union(
   [
     v.pipe(
-      v.string(),
-      v.trim(),
-      v.nonEmpty(),
+      bare,
       v.transform((name) => ({ name, role: undefined, 'file-as': undefined })),
     ),
     v.strictObject({
@@ -82,7 +94,7 @@ const words = (about: string) =>
   v.pipe(
     v.union(
       [
-        v.array(v.pipe(v.string(), v.trim(), v.nonEmpty())),
+        v.array(bare),
         v.pipe(
           v.string(),
           v.transform((line) =>
@@ -103,9 +115,7 @@ const seriesIndex = v.pipe(v.string(), v.regex(/^\d+(\.\d+)*$/, 'a number like 2
 const series = v.union(
   [
     v.pipe(
-      v.string(),
-      v.trim(),
-      v.nonEmpty(),
+      bare,
       v.transform((name) => ({ name, position: undefined })),
     ),
     v.strictObject({
@@ -146,9 +156,10 @@ const oneOrMore = <Item extends v.GenericSchema<unknown, string>>(item: Item, ab
     v.description(about),
   );
 
-const direction = v.pipe(
-  v.picklist(['ltr', 'rtl'], 'ltr or rtl'),
-  v.description('The direction the text is read in; taken from the language if not given.'),
+const direction = oneOf(
+  ['ltr', 'rtl'],
+  'The direction the text is read in; taken from the language if not given.',
+  'ltr or rtl',
 );
 
 /** One of several works in a book. */
@@ -176,29 +187,22 @@ const otherBook = v.union(
     ),
     v.strictObject({
       series: text('The series’ name.'),
-      books: v.pipe(v.array(text('A title.'), 'a list of titles'), v.minLength(1, 'a list of titles')),
+      books: listOf(text('A title.'), 'a list of titles'),
     }),
   ],
   'a title, or a mapping with series and books',
 );
 
 /** One of the values of an option. */
-function option<Name extends keyof typeof designOptions>(name: Name, about: string) {
-  const values = valuesOf(name);
-  return v.pipe(v.optional(v.picklist(values, `one of ${values.join(', ')}`)), v.description(about));
-}
+const option = <Name extends keyof typeof designOptions>(name: Name, about: string) =>
+  v.pipe(v.optional(oneOf(valuesOf(name), about)), v.description(about));
 
 /** How marks are set: the keys below `typography`. */
 export const typographyKeys = {
   style: v.optional(v.picklist(houseStyles, `one of ${houseStyles.join(', ')}`)),
-  quotes: v.optional(
-    v.pipe(
-      v.picklist(outermostQuotes, `one of ${outermostQuotes.join(', ')}`),
-      v.description('Which quotation marks stand outermost, however they are typed.'),
-    ),
-  ),
+  quotes: v.optional(oneOf(outermostQuotes, 'Which quotation marks stand outermost, however they are typed.')),
   elisions: v.optional(v.array(v.string())),
-  rules: v.optional(v.record(v.picklist(typographyRuleNames, 'a rule of docs/typography.md'), yesNo)),
+  rules: v.optional(v.record(v.picklist(typographyRuleNames, 'a rule of docs/typography.md'), yes)),
 };
 
 /** How a book differs from its theme: the keys below `design`. */
@@ -214,8 +218,8 @@ export const designKeys = {
   hyphenation: v.pipe(
     v.optional(
       v.pipe(
-        yesNo,
-        v.transform((divides) => (divides ? ('yes' as const) : ('no' as const))),
+        yes,
+        v.transform((divides): 'yes' | 'no' => (divides ? 'yes' : 'no')),
       ),
     ),
     v.description('Whether words are divided at the ends of lines.'),
@@ -232,7 +236,7 @@ export const bookKeys = {
   subtitle: text('Its subtitle or tagline.'),
   author: people('Who wrote it.'),
   authors: people('Who wrote it, as a list.'),
-  contributors: people('Who else had a hand in it, with their role.'),
+  contributors: people(`Who else had a hand in it, with their role: ${roles.join(', ')}.`),
   lang: oneOrMore(
     languageTag,
     'The book’s language, or a list of its languages, the main one first; where it is not given, that of the text’s words.',
@@ -272,24 +276,19 @@ export const bookKeys = {
   relationships: words('Who is with whom.'),
   characters: words('Who is in it.'),
   status: text('Whether it is complete.'),
-  chapters: v.pipe(
-    v.string('chapters like 3/12 or 3/?'),
-    v.trim(),
-    v.regex(/^\d{1,6}(\/(\d{1,6}|\?))?$/, 'chapters like 3/12 or 3/?'),
-    v.description('How many chapters there are, of how many: 3/12 or 3/?.'),
+  chapters: matching(
+    /^\d{1,6}(\/(\d{1,6}|\?))?$/,
+    'chapters like 3/12 or 3/?',
+    'How many chapters there are, of how many: 3/12 or 3/?.',
   ),
-  words: v.pipe(yesNo, v.description('Whether the press counts the words and prints their number.')),
+  words: yesNo('Whether the press counts the words and prints their number.'),
   cover: text('The cover picture’s path in the manuscript.'),
-  'cover-title': v.pipe(
-    yesNo,
-    v.description('Whether title and authors are set on the cover picture; no if not given (docs/covers.md).'),
-  ),
+  'cover-title': yesNo('Whether title and authors are set on the cover picture; no if not given (docs/covers.md).'),
   'cover-alt': text('What the cover shows, for those who cannot see it.'),
   order: v.pipe(v.array(text('A path'), 'a list of paths'), v.description('The Markdown files in reading order.')),
   shared: text('The folder of pages that several books share, beside theirs: a path like ../author (pages.md).'),
   books: v.pipe(
-    v.array(work, 'a list of paths'),
-    v.minLength(1, 'a list of paths'),
+    listOf(work, 'a list of paths'),
     v.description(
       'Works that are bound into one book: paths of manuscripts or stories, each perhaps with a title and a series-index, which orders them (growing.md).',
     ),
@@ -311,10 +310,7 @@ export const bookKeys = {
     ),
     v.description('The house style, and what differs from it in this book.'),
   ),
-  theme: v.pipe(
-    v.picklist(themeNames, `one of ${themeNames.join(', ')}`),
-    v.description('The design of the book’s pages; classic if not given.'),
-  ),
+  theme: oneOf(themeNames, 'The design of the book’s pages; classic if not given.'),
   design: v.pipe(
     v.strictObject(designKeys, `a mapping with ${Object.keys(designKeys).join(', ')}`),
     v.description(
@@ -329,53 +325,39 @@ export const bookKeys = {
       'How deep the contents go: 1 is chapters alone, 2, if nothing is said, the headings in them, 3 those below.',
     ),
   ),
-  notes: v.pipe(
-    v.picklist(['chapter', 'part', 'book'], 'chapter, part or book'),
-    v.description('At the end of what notes are printed; of each chapter, if nothing is said.'),
+  notes: oneOf(
+    ['chapter', 'part', 'book'],
+    'At the end of what notes are printed; of each chapter, if nothing is said.',
+    'chapter, part or book',
   ),
-  'writing-mode': v.pipe(
-    v.picklist(['horizontal-tb', 'vertical-rl'], 'horizontal-tb or vertical-rl'),
-    v.description(
-      'How lines run: vertical-rl for Japanese and Chinese from top to bottom; horizontal-tb if not given.',
-    ),
+  'writing-mode': oneOf(
+    ['horizontal-tb', 'vertical-rl'],
+    'How lines run: vertical-rl for Japanese and Chinese from top to bottom; horizontal-tb if not given.',
+    'horizontal-tb or vertical-rl',
   ),
   ornament: text('What stands between scenes: marks like ❦ or * * *, or the path of a picture in the manuscript.'),
   'heading-image': text('A picture above the heading of each chapter: its path in the manuscript, or none.'),
-  'half-title': v.pipe(yesNo, v.description('Whether a page with the title alone stands before the title page.')),
-  'copyright-page': v.pipe(
-    yesNo,
-    v.description('Whether a page says who holds the rights, the licence, publisher, year and ISBNs (pages.md).'),
+  'half-title': yesNo('Whether a page with the title alone stands before the title page.'),
+  'copyright-page': yesNo(
+    'Whether a page says who holds the rights, the licence, publisher, year and ISBNs (pages.md).',
   ),
   'also-by': v.pipe(
-    v.array(otherBook, 'a list of titles'),
-    v.minLength(1, 'a list of titles'),
+    listOf(otherBook, 'a list of titles'),
     v.description('Other books by the author, for a page of their own; those of a series under its name (pages.md).'),
   ),
-  colophon: v.pipe(yesNo, v.description('Whether the last page tells how the book was made; yes if not given.')),
-  'whats-new': v.pipe(
-    yesNo,
-    v.description('Whether a page lists what the last update of the story brought (docs/growing.md).'),
-  ),
-  'embed-fonts': v.pipe(yesNo, v.description('Whether the theme’s typefaces are put into the book.')),
+  colophon: yesNo('Whether the last page tells how the book was made; yes if not given.'),
+  'whats-new': yesNo('Whether a page lists what the last update of the story brought (docs/growing.md).'),
+  'embed-fonts': yesNo('Whether the theme’s typefaces are put into the book.'),
   fonts: v.pipe(
     v.strictObject({ body: faces, headings: faces, licence, license: licence }),
     v.description(
       'Typefaces of your own: body and headings, each a path or a mapping with regular, italic, bold and bold-italic; licence, which the colophon prints.',
     ),
   ),
-  'draw-cover': v.pipe(
-    yesNo,
-    v.description('Whether a cover is drawn where the manuscript has none; yes if not given.'),
-  ),
-  'cover-colours': v.pipe(
-    v.picklist(coverColours, `one of ${coverColours.join(', ')}`),
-    v.description('The colours of a drawn cover; the title picks them if not given.'),
-  ),
-  'cover-composition': v.pipe(
-    v.picklist(coverCompositions, `one of ${coverCompositions.join(', ')}`),
-    v.description('How a drawn cover is arranged; panel if not given (docs/covers.md).'),
-  ),
-  autolinks: v.pipe(yesNo, v.description('Whether bare web addresses become links.')),
+  'draw-cover': yesNo('Whether a cover is drawn where the manuscript has none; yes if not given.'),
+  'cover-colours': oneOf(coverColours, 'The colours of a drawn cover; the title picks them if not given.'),
+  'cover-composition': oneOf(coverCompositions, 'How a drawn cover is arranged; panel if not given (docs/covers.md).'),
+  autolinks: yesNo('Whether bare web addresses become links.'),
   markdown: v.pipe(
     v.picklist(['extended', 'commonmark']),
     v.description(
@@ -401,25 +383,20 @@ export const sectionKeys = {
   lang: v.pipe(languageTag, v.description('Its language, where that is not the book’s.')),
   dir: direction,
   'heading-image': text('A picture above its heading: its path from the file, or none; the book’s if not given.'),
-  weight: v.pipe(
-    v.string('a number'),
-    v.regex(/^-?\d{1,9}(\.\d{1,9})?$/, 'a number'),
-    v.description('Its place among the files of the book, where every file has one: the lowest comes first.'),
+  weight: matching(
+    /^-?\d{1,9}(\.\d{1,9})?$/,
+    'a number',
+    'Its place among the files of the book, where every file has one: the lowest comes first.',
   ),
-  'link-names': v.pipe(
-    yesNo,
-    v.description(
-      'Of a glossary or a list of characters: whether a name’s first mention leads to what is said of it (pages.md).',
-    ),
+  'link-names': yesNo(
+    'Of a glossary or a list of characters: whether a name’s first mention leads to what is said of it (pages.md).',
   ),
   source: text('Where it came from: its web address, by which an update knows it again.'),
-  draft: v.pipe(yesNo, v.description('Whether it is left out of the book, which is told.')),
-  removed: v.pipe(
-    v.string('two dates like 2026-10-01/2026-11-28'),
-    v.regex(/^\d{4}-\d\d-\d\d\/\d{4}-\d\d-\d\d$/, 'two dates like 2026-10-01/2026-11-28'),
-    v.description(
-      'Between which days it was removed where it came from; an update writes it, and the book has it in a small line above the chapter.',
-    ),
+  draft: yesNo('Whether it is left out of the book, which is told.'),
+  removed: matching(
+    /^\d{4}-\d\d-\d\d\/\d{4}-\d\d-\d\d$/,
+    'two dates like 2026-10-01/2026-11-28',
+    'Between which days it was removed where it came from; an update writes it, and the book has it in a small line above the chapter.',
   ),
 } as const;
 

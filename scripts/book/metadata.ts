@@ -44,7 +44,7 @@ export interface Series {
 }
 
 /** Plug-ins by module name or by path relative to the manuscript. */
-export interface PluginNames {
+interface PluginNames {
   readonly remark: readonly string[];
   readonly rehype: readonly string[];
 }

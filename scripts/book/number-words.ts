@@ -1,5 +1,4 @@
 /** Numbers that stand as words or Roman numerals. In: a word, or a number. Out: its number, or its word. */
-
 import { lookUp } from './look-up.ts';
 
 /** From one to twenty. To add a language, add a row. */

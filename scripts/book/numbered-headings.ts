@@ -2,7 +2,7 @@
 import { isLetterNumber, isNumber } from './heading-numbers.ts';
 import { allWords, folded } from './story-words.ts';
 
-export interface NumberedHeading {
+interface NumberedHeading {
   readonly opens: 'chapter' | 'part';
   /** What follows the number, with the sign before it: “: The Door”. */
   readonly rest: string;
@@ -115,10 +115,10 @@ function numberEnd(tokens: readonly Token[], from: number): number | undefined {
 /** Whether what follows a number may be a title: it stands after a sign, or it begins as names do and is no sentence. */
 function isTitle(rest: string): boolean {
   const text = rest.trim();
-  if (text === '' || /^[.:：)\]—–-]+$/.test(text)) return true;
+  if (/^[.:：)\]—–-]*(?:\[[\d*†]{1,4}\]|\uE000\d+\uE001)?$/.test(text)) return true; // perhaps with the mark of a note
   // “Chapter 4. Of what befell our friend when he left the inn”, as long as old books have it
   if (text.length > 80) return /^[.:：]\s*\p{Lu}/u.test(text) && text.length <= 220 && !/[.,;:!?…]["”’»)]?$/.test(text);
   if (/^[.:：)\]—–|-]/.test(text)) return !/[,;]$/.test(text);
   const words = text.replace(/^[,、，]\s*/, '');
-  return /^["“‘'«「『(¿¡]?(?!\p{Ll})[\p{L}\p{N}]/u.test(words) && !/[.,;!?。，．；！？]["”’»]?$/.test(words);
+  return /^["“‘'«「『(¿¡]?(?!\p{Ll})[\p{L}\p{N}]/u.test(words) && !/[.,:;!?。，．；！？]["”’»]?$/.test(words);
 }

@@ -1,5 +1,4 @@
 /** Opens the files that a text refers to, within a manuscript's limits. In: how a path is found. Out: bytes, or one problem. */
-
 import { type Place, problem } from '../report/problem.ts';
 import type { LoadedForeign, ReadFile, Unread } from './given-files.ts';
 import { type LimitName, type Limits, printLimit } from './limits.ts';

@@ -81,47 +81,16 @@ export interface ThemePictures {
   readonly ornament: Picture | undefined;
 }
 
-/** What a theme designs. */
-export type ThemeFile =
-  | 'half-title.xhtml.ejs'
-  | 'title-page.xhtml.ejs'
-  | 'copyright.xhtml.ejs'
-  | 'contents.xhtml.ejs'
-  | 'about-this-copy.xhtml.ejs'
-  | 'colophon.xhtml.ejs'
-  | 'cover.xhtml.ejs'
-  | 'cover.svg.ejs'
-  | 'cover-picture.svg.ejs'
-  | 'style.css'
-  | 'modern.css'
-  | 'pieces.css'
-  | 'heading.svg'
-  | 'ornament.svg';
-
+/** What a theme designs, and what all themes share. */
+// biome-ignore format: a line of words reads better
 export type TemplateName =
-  | ThemeFile
-  | 'page.xhtml.ejs'
-  | 'nav.xhtml.ejs'
-  | 'toc.ncx.ejs'
-  | 'package.opf.ejs'
-  | 'core.css'
-  | 'pages.css'
-  | 'pages-modern.css'
-  | 'forms.css'
-  | 'forms-modern.css'
-  | 'core-pieces.css'
-  | 'core-pieces-modern.css'
-  | 'core-modern.css'
-  | 'vertical.css'
-  | 'web.css'
-  | 'large-print.css'
-  | 'large-print-modern.css'
-  | `options/${string}.css`
-  | 'legacy/page.xhtml.ejs'
-  | 'legacy/package.opf.ejs'
-  | 'legacy/toc.ncx.ejs'
-  | 'legacy/added.css'
-  | 'com.apple.ibooks.display-options.xml';
+  | 'half-title.xhtml.ejs' | 'title-page.xhtml.ejs' | 'copyright.xhtml.ejs' | 'contents.xhtml.ejs' | 'about-this-copy.xhtml.ejs'
+  | 'colophon.xhtml.ejs' | 'cover.xhtml.ejs' | 'cover.svg.ejs' | 'cover-picture.svg.ejs' | 'style.css' | 'modern.css' | 'pieces.css'
+  | 'heading.svg' | 'ornament.svg'
+  | 'page.xhtml.ejs' | 'nav.xhtml.ejs' | 'toc.ncx.ejs' | 'package.opf.ejs' | 'core.css' | 'core-modern.css' | 'core-pieces.css'
+  | 'core-pieces-modern.css' | 'pages.css' | 'pages-modern.css' | 'forms.css' | 'forms-modern.css' | 'vertical.css' | 'web.css'
+  | 'large-print.css' | 'large-print-modern.css' | `options/${string}.css` | 'legacy/page.xhtml.ejs' | 'legacy/package.opf.ejs'
+  | 'legacy/toc.ncx.ejs' | 'legacy/added.css' | 'com.apple.ibooks.display-options.xml';
 
 /** Which bytes a book was made from, and by which press: SHA-256 in hexadecimal by manuscript path. */
 export interface Provenance {

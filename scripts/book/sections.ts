@@ -7,7 +7,7 @@ import { isStoryWord } from './story-words.ts';
 
 export type Matter = 'frontmatter' | 'bodymatter' | 'backmatter';
 
-export interface SectionTraits {
+interface SectionTraits {
   readonly matter: Matter;
   /** EPUB Structural Semantics Vocabulary 1.1; empty where it has no term. */
   readonly epubType: string;

@@ -1,7 +1,7 @@
 /** Names of headings, as links use them: the press gives them, the importers take them back. */
 
 /** A heading's name: as an author would write it in a link, and as an id that every reading system takes. */
-export interface Slug {
+interface Slug {
   readonly typed: string;
   readonly ascii: string;
 }

@@ -2,6 +2,7 @@
  * The drawings a book may hold: SVG 1.1 without scripts, handlers, animation, foreign content, style sheets
  * and everything that fetches. To allow an element or an attribute, add it to its row.
  */
+import { sameRow } from './look-up.ts';
 
 const number = /^[+-]?(?:\d{1,9}(?:\.\d{0,12})?|\.\d{1,12})(?:e[+-]?\d{1,2})?$/i;
 const size = /^[+-]?(?:\d{1,9}(?:\.\d{0,12})?|\.\d{1,12})(?:e[+-]?\d{1,2})?(?:em|ex|px|pt|pc|cm|mm|in|%)?$/i;
@@ -19,8 +20,8 @@ const paint = new RegExp(
 );
 const name = /^[A-Za-z_][\w.-]*$/;
 const fonts = /^[\w\s,'-]+$/;
-const words = (...allowed: readonly string[]): RegExp => new RegExp(`^(?:${allowed.join('|')})$`);
-const units = words('userSpaceOnUse', 'objectBoundingBox');
+const words = (allowed: string): RegExp => new RegExp(`^(?:${allowed.replaceAll(' ', '|')})$`);
+const units = words('userSpaceOnUse objectBoundingBox');
 const aspect = /^(?:none|x(?:Min|Mid|Max)Y(?:Min|Mid|Max))(?:\s+(?:meet|slice))?$/;
 const box = /^\s*[+-]?[\d.]+(?:e[+-]?\d+)?(?:[\s,]+[+-]?[\d.]+(?:e[+-]?\d+)?){3}\s*$/i;
 
@@ -30,12 +31,12 @@ type Row = Readonly<Record<string, RegExp>>;
 const presentation: Row = {
   fill: paint,
   'fill-opacity': size,
-  'fill-rule': words('nonzero', 'evenodd', 'inherit'),
+  'fill-rule': words('nonzero evenodd inherit'),
   stroke: paint,
   'stroke-width': size,
   'stroke-opacity': size,
-  'stroke-linecap': words('butt', 'round', 'square', 'inherit'),
-  'stroke-linejoin': words('miter', 'round', 'bevel', 'inherit'),
+  'stroke-linecap': words('butt round square inherit'),
+  'stroke-linejoin': words('miter round bevel inherit'),
   'stroke-miterlimit': number,
   'stroke-dasharray': /^(?:none|inherit|[\s,.\da-z%]+)$/,
   'stroke-dashoffset': size,
@@ -44,45 +45,37 @@ const presentation: Row = {
 };
 const effects: Row = {
   'clip-path': new RegExp(`^none$|${local.source}`),
-  'clip-rule': words('nonzero', 'evenodd', 'inherit'),
+  'clip-rule': words('nonzero evenodd inherit'),
   mask: new RegExp(`^none$|${local.source}`),
 };
 const lettering: Row = {
   'font-family': fonts,
   'font-size': size,
-  'font-style': words('normal', 'italic', 'oblique'),
-  'font-weight': words('normal', 'bold', 'bolder', 'lighter', '[1-9]00'),
-  'font-variant': words('normal', 'small-caps'),
-  'text-anchor': words('start', 'middle', 'end'),
-  'text-decoration': words('none', 'underline', 'overline', 'line-through'),
+  'font-style': words('normal italic oblique'),
+  'font-weight': words('normal bold bolder lighter [1-9]00'),
+  'font-variant': words('normal small-caps'),
+  'text-anchor': words('start middle end'),
+  'text-decoration': words('none underline overline line-through'),
   'letter-spacing': size,
   'word-spacing': size,
   'dominant-baseline': words(
-    'auto',
-    'middle',
-    'central',
-    'hanging',
-    'alphabetic',
-    'ideographic',
-    'mathematical',
-    'text-after-edge',
-    'text-before-edge',
+    'auto middle central hanging alphabetic ideographic mathematical text-after-edge text-before-edge',
   ),
   'baseline-shift': /^(?:baseline|sub|super|[+-]?[\d.]+(?:em|px|%)?)$/,
 };
-const markers: Row = Object.fromEntries(
-  ['marker-start', 'marker-mid', 'marker-end'].map((each) => [each, new RegExp(`^none$|${local.source}`)]),
-);
-const core: Row = { id: name, 'xml:space': words('default', 'preserve') };
-const drawn: Row = { ...core, ...presentation, ...effects, transform };
+const markers = sameRow('marker-start marker-mid marker-end', new RegExp(`^none$|${local.source}`));
+const core: Row = { id: name, 'xml:space': words('default preserve') };
+const plain: Row = { ...core, ...presentation, ...effects };
+const drawn: Row = { ...plain, transform };
 const grouped: Row = { ...drawn, ...lettering, ...markers };
-const placed: Row = { x: size, y: size, width: size, height: size };
+const placed = sameRow('x y width height', size);
+const inLine: Row = { ...sameRow('x y dx dy', sizes), rotate: numbers, textLength: size };
 const viewed: Row = { viewBox: box, preserveAspectRatio: aspect };
 const gradient: Row = {
   ...core,
   gradientUnits: units,
   gradientTransform: transform,
-  spreadMethod: words('pad', 'reflect', 'repeat'),
+  spreadMethod: words('pad reflect repeat'),
   'xlink:href': /^#[^\s]+$/,
 };
 
@@ -106,9 +99,7 @@ const line = new Set(['#text', 'tspan', 'textPath']);
 export const kinds: Readonly<Record<string, Kind>> = {
   svg: {
     attributes: {
-      ...core,
-      ...presentation,
-      ...effects,
+      ...plain,
       ...lettering,
       ...markers,
       ...placed,
@@ -119,7 +110,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   },
   g: { attributes: grouped, holds: anything },
   defs: { attributes: grouped, holds: anything },
-  symbol: { attributes: { ...core, ...presentation, ...effects, ...lettering, ...viewed }, holds: anything },
+  symbol: { attributes: { ...plain, ...lettering, ...viewed }, holds: anything },
   use: { attributes: { ...drawn, ...placed, 'xlink:href': /^#[^\s]+$/ }, needs: ['xlink:href'], holds: none },
   path: { attributes: { ...drawn, ...markers, d: path }, needs: ['d'], holds: none },
   rect: { attributes: { ...drawn, ...placed, rx: size, ry: size }, needs: ['width', 'height'], holds: none },
@@ -129,7 +120,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   polyline: { attributes: { ...drawn, ...markers, points: numbers }, needs: ['points'], holds: none },
   polygon: { attributes: { ...drawn, ...markers, points: numbers }, needs: ['points'], holds: none },
   text: {
-    attributes: { ...drawn, ...lettering, x: sizes, y: sizes, dx: sizes, dy: sizes, rotate: numbers, textLength: size },
+    attributes: { ...drawn, ...lettering, ...inLine },
     holds: line,
   },
   tspan: {
@@ -137,12 +128,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
       ...core,
       ...presentation,
       ...lettering,
-      x: sizes,
-      y: sizes,
-      dx: sizes,
-      dy: sizes,
-      rotate: numbers,
-      textLength: size,
+      ...inLine,
     },
     holds: new Set(['#text', 'tspan']),
   },
@@ -159,22 +145,19 @@ export const kinds: Readonly<Record<string, Kind>> = {
     holds: none,
   },
   clipPath: {
-    attributes: { ...core, ...presentation, ...effects, transform, clipPathUnits: units },
+    attributes: { ...plain, transform, clipPathUnits: units },
     holds: new Set([...shapes, 'text', 'use']),
   },
   mask: {
-    attributes: { ...core, ...presentation, ...effects, ...placed, maskUnits: units, maskContentUnits: units },
+    attributes: { ...plain, ...placed, maskUnits: units, maskContentUnits: units },
     holds: anything,
   },
   pattern: {
     attributes: {
-      ...core,
-      ...presentation,
-      ...effects,
+      ...plain,
       ...placed,
       ...viewed,
-      patternUnits: units,
-      patternContentUnits: units,
+      ...sameRow('patternUnits patternContentUnits', units),
       patternTransform: transform,
       'xlink:href': /^#[^\s]+$/,
     },
@@ -182,15 +165,10 @@ export const kinds: Readonly<Record<string, Kind>> = {
   },
   marker: {
     attributes: {
-      ...core,
-      ...presentation,
-      ...effects,
+      ...plain,
       ...viewed,
-      refX: size,
-      refY: size,
-      markerWidth: size,
-      markerHeight: size,
-      markerUnits: words('strokeWidth', 'userSpaceOnUse'),
+      ...sameRow('refX refY markerWidth markerHeight', size),
+      markerUnits: words('strokeWidth userSpaceOnUse'),
       orient: /^(?:auto|[+-]?[\d.]+)$/,
     },
     holds: anything,

@@ -1,5 +1,4 @@
 /** References from one part of a drawing to another. */
-
 import { local } from './svg-elements.ts';
 import type { XmlElement } from './xml-element.ts';
 

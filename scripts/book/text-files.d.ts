@@ -5,10 +5,6 @@ interface CompiledTemplate {
 }
 
 /** Templates are compiled when they are bundled (`bundle/plugins.mjs`). */
-declare module '*.ejs' {
-  const template: CompiledTemplate;
-  export default template;
-}
 
 /** What is no EJS is bundled as text. */
 declare module '*.css' {
@@ -16,10 +12,6 @@ declare module '*.css' {
   export default text;
 }
 declare module '*.txt' {
-  const text: string;
-  export default text;
-}
-declare module '*.xml' {
   const text: string;
   export default text;
 }
@@ -47,14 +39,8 @@ declare namespace WebAssembly {
   }
 }
 
-/** The folders of `templates/` that are themes, by name, and their files (`bundle/plugins.mjs`). */
-declare module 'press:themes' {
-  type Sources = Readonly<Record<import('./publication.ts').ThemeFile, CompiledTemplate | string>>;
-  const folders: { readonly classic: Omit<Sources, 'heading.svg' | 'ornament.svg'> } & {
-    /** Style by file name. */
-    readonly options: Readonly<Record<string, string>>;
-  } & {
-    readonly [theme: string]: Partial<Sources>;
-  };
-  export default folders;
+/** The files of `templates/` by their paths there (`bundle/plugins.mjs`). */
+declare module 'press:templates' {
+  const sources: Readonly<Record<string, CompiledTemplate | string>>;
+  export default sources;
 }

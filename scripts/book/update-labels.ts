@@ -2,10 +2,10 @@
  * What the press says of a story that grows, and days, in the book's language. To add a language, add a row. A language without a row gets
  * English. Months and the order of a date are those of CLDR (https://cldr.unicode.org); Intl’s change with each Node.
  */
-import { lookUpLanguage } from './look-up.ts';
+import { labelTable, lookUpLanguage } from './look-up.ts';
 
 /** The words of the page “What Is New”. */
-export const updateKeys = ['title', 'new', 'changed', 'back', 'gone'] as const;
+const updateKeys = ['title', 'new', 'changed', 'back', 'gone'] as const;
 
 export type UpdateKey = (typeof updateKeys)[number];
 
@@ -46,10 +46,10 @@ const rows: Readonly<Record<string, Row>> = {
 const rowOf = (lang: string): Row | undefined => lookUpLanguage(rows, lang) ?? rows['en'];
 
 /** The words of the page for a BCP 47 language. */
-export function updateLabels(lang: string): Readonly<Record<UpdateKey, string>> {
-  const words = (rowOf(lang)?.words ?? '').split('|');
-  return Object.fromEntries(updateKeys.map((key, at) => [key, words[at] ?? key])) as Record<UpdateKey, string>;
-}
+export const updateLabels = labelTable(
+  updateKeys,
+  Object.fromEntries(Object.entries(rows).map(([lang, { words }]) => [lang, words])),
+);
 
 /** A day, YYYY-MM-DD, as a language writes it. */
 export function printDay(day: string, lang: string): string {

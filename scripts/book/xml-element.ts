@@ -8,6 +8,13 @@ export interface XmlElement {
   readonly children: readonly (XmlElement | string)[];
 }
 
+/** An element. */
+export const xmlElement = (
+  name: string,
+  attributes: XmlElement['attributes'] = {},
+  children: XmlElement['children'] = [],
+): XmlElement => ({ name, attributes, children });
+
 /** Prints an element; one without children closes itself. */
 export function printXml({ name, attributes, children }: XmlElement): string {
   const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeAttribute(value)}"`);

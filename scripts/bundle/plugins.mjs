@@ -1,5 +1,5 @@
 /** What esbuild cannot read by itself, or is to read in another way. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -59,12 +59,15 @@ export const withCssTables = {
   },
 };
 
-/** tinypool starts threads from a file of its own, which lies beside it. */
+/** tinypool starts threads from a file of its own, which lies beside it; nobody wants to know how much memory each task took, which costs a hundredth of a story. */
 export const withThreads = {
   name: 'threads',
   setup(build) {
     build.onLoad({ filter: /tinypool[\\/]dist[\\/]index\.js$/ }, ({ path }) => ({
       contents: readFileSync(path, 'utf8').replace('/../entry/worker.js', '/../tinypool-worker.mjs'),
+    }));
+    build.onLoad({ filter: /tinypool[\\/]dist[\\/]entry[\\/]worker\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replaceAll('memoryUsage().heapUsed', '0'),
     }));
   },
 };
@@ -120,28 +123,22 @@ export const withWebAssembly = {
 };
 
 /**
- * A template goes in as its text and as a function: what compiles text while it runs is forbidden in many a browser. A folder of
- * templates with a style sheet is a theme: `press:themes` has the files of each, and those of `options/`.
+ * A template goes in as its text and as a function: what compiles text while it runs is forbidden in many a browser.
+ * `press:templates` has all files of `templates/` by their paths there.
  */
 export const withTemplates = {
   name: 'templates',
   setup(build) {
     const templates = resolve(scripts, '../templates');
-    build.onResolve({ filter: /^press:themes$/ }, ({ path }) => ({ path, namespace: 'themes' }));
-    build.onLoad({ filter: /.*/, namespace: 'themes' }, () => {
-      const isTheme = (name) => name === 'options' || existsSync(resolve(templates, name, 'style.css'));
-      const files = readdirSync(templates)
-        .filter(isTheme)
-        .sort()
-        .flatMap((theme) =>
-          readdirSync(resolve(templates, theme))
-            .sort()
-            .map((file) => ({ theme, file })),
-        );
-      const imports = files.map(({ theme, file }, at) => `import file${at} from './${theme}/${file}';`);
-      const puts = files.map(({ theme, file }, at) => `(themes['${theme}'] ??= {})['${file}'] = file${at};`);
-      const contents = [...imports, 'const themes = {};', ...puts, 'export default themes;'].join('\n');
-      return { contents, resolveDir: templates };
+    build.onResolve({ filter: /^press:templates$/ }, ({ path }) => ({ path, namespace: 'templates' }));
+    build.onLoad({ filter: /.*/, namespace: 'templates' }, () => {
+      const files = readdirSync(templates, { recursive: true, encoding: 'utf8' })
+        .map((path) => path.replaceAll('\\', '/'))
+        .filter((path) => /\/?[^/.]+\.[^/]+$/.test(path))
+        .sort();
+      const imports = files.map((path, at) => `import file${at} from './${path}';`);
+      const rows = files.map((path, at) => `'${path}': file${at},`);
+      return { contents: [...imports, 'export default {', ...rows, '};'].join('\n'), resolveDir: templates };
     });
     build.onLoad({ filter: /\.ejs$/ }, ({ path }) => {
       const text = readFileSync(path, 'utf8');

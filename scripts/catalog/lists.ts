@@ -43,8 +43,8 @@ export interface Facet {
 }
 
 /** Names of the lists that one begins with, in the order in which they are offered. */
-export const mainLists = ['all.new', 'all.title', 'all.author', 'authors', 'series', 'subjects', 'languages'] as const;
-export type MainList = (typeof mainLists)[number];
+const mainLists = ['all.new', 'all.title', 'all.author', 'authors', 'series', 'subjects', 'languages'] as const;
+type MainList = (typeof mainLists)[number];
 
 export const listTitles: Readonly<Record<MainList, string>> = {
   'all.new': 'Newest',

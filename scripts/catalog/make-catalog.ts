@@ -4,7 +4,7 @@
  */
 import { sha256 } from '../book/digest.ts';
 import { editionNames, editions } from '../book/editions.ts';
-import { slug, titleOfName } from '../book/file-names.ts';
+import { compareText, slug, titleOfName } from '../book/file-names.ts';
 import { uuidOf } from '../book/uuid.ts';
 import type { BookFacts, BookFile, Catalog, CatalogBook, Group, GroupKind } from './catalog.ts';
 import { folded, searchedWords } from './search.ts';
@@ -26,7 +26,7 @@ const never = '2000-01-01T00:00:00Z';
 /** A catalogue called `title`. */
 export function makeCatalog(title: string, stories: readonly KnownStory[]): Catalog {
   const taken = new Set<string>();
-  const inOrder = [...stories].sort((one, other) => compare(one.stem, other.stem));
+  const inOrder = [...stories].sort((one, other) => compareText(one.stem, other.stem));
   const books = inOrder.map((story) => bookOf(story, taken));
   const sorted = sortedBy(books, ({ title, id }) => [sortName(title), id]);
   return {
@@ -116,15 +116,13 @@ const sortName = (name: string): string =>
     .replace(/^(?:the|an?) (?=.)/, '')
     .replace(/^[^\p{L}\p{N}]+/u, '');
 
-const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
-
 /** Sorts by keys that are made once for each. */
 export function sortedBy<Each>(list: readonly Each[], keysOf: (each: Each) => readonly string[]): readonly Each[] {
   return list
     .map((each) => ({ each, keys: keysOf(each) }))
     .sort(({ keys: one }, { keys: other }) => {
       const at = one.findIndex((key, index) => key !== other[index]);
-      return at < 0 ? 0 : compare(one[at] ?? '', other[at] ?? '');
+      return at < 0 ? 0 : compareText(one[at] ?? '', other[at] ?? '');
     })
     .map(({ each }) => each);
 }

@@ -23,13 +23,13 @@ import { bookDetails } from './pages/book-page.ts';
 import { listPage } from './pages/list-page.ts';
 import shelfStyle from './pages/shelf.css';
 
-export interface SiteText {
+interface SiteText {
   readonly mediaType: string;
   readonly text: string;
 }
 
 /** An address below the library, without what follows `?`, which is the query. `at`: where it was asked for, if it is known by another, too. */
-export interface SiteAddress {
+interface SiteAddress {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly at?: string;

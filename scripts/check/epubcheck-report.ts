@@ -1,5 +1,6 @@
 /** What the official EPUBCheck reports, as JSON. In: its report. Out: findings. */
 import { array, nullable, number, object, safeParse, string } from 'valibot';
+import { parsedJson } from '../book/bytes.ts';
 import { type Finding, severityOf, tidyMessage } from './finding.ts';
 
 /** The part of EPUBCheck's JSON report that we read. */
@@ -17,7 +18,7 @@ const report = object({
 
 /** Reads EPUBCheck's JSON report; undefined if it is none. */
 export function readReport(text: string): readonly Finding[] | undefined {
-  const parsed = safeParse(report, parseJson(text));
+  const parsed = safeParse(report, parsedJson(text));
   if (!parsed.success) return undefined;
   return parsed.output.messages.flatMap(({ ID: id, severity: name, message, locations, additionalLocations }) => {
     const severity = severityOf(name);
@@ -33,12 +34,4 @@ export function readReport(text: string): readonly Finding[] | undefined {
     if (additionalLocations === 0) return placed.length ? placed : [said];
     return [...placed, { ...said, message: `${said.message} (and in ${additionalLocations} more places)` }];
   });
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -3,7 +3,7 @@ import { lookUp } from '../book/look-up.ts';
 
 export type Engine = 'epubcheck' | 'epubcheck-ts';
 
-export type FindingSeverity = 'fatal' | 'error' | 'warning';
+type FindingSeverity = 'fatal' | 'error' | 'warning';
 
 export interface Finding {
   readonly engine: Engine;

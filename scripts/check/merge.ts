@@ -2,7 +2,6 @@
  * Two validators that agree speak once.
  * In: the findings of both. Out: one list in the book's order.
  */
-
 import { lookUp } from '../book/look-up.ts';
 import type { Finding } from './finding.ts';
 

@@ -5,7 +5,7 @@
 import type { Pixels } from './pixels.ts';
 
 /** Rows of samples, 1 (grey), 3 (colour) or 4 (colour and opacity) a pixel. */
-export interface Samples {
+interface Samples {
   readonly width: number;
   readonly height: number;
   readonly channels: number;

@@ -43,7 +43,7 @@ async function load(open: OpenAsset): Promise<HarfBuzz | undefined> {
 }
 
 /** What a font keeps. */
-export interface Wanted {
+interface Wanted {
   /** Those that it lacks are passed over. */
   readonly characters: string;
   /** Tags of OpenType features. */

@@ -28,7 +28,7 @@ import { buildManuscript } from './build-manuscript.ts';
 import { defineCommand } from './define-command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { forShell } from './next-step.ts';
-import { limitOption, limitsOf, manuscriptPath, reportOptions, untrustedOption } from './options.ts';
+import { limitOption, manuscriptPath, reportOptions, untrustedOption } from './options.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 
 export const archive = defineCommand({
@@ -52,14 +52,12 @@ docs/archive.md tells what lies where.`,
     ...reportOptions,
   },
   positionals: manuscriptPath,
-  run: async ({ output, untrusted = false, limit, ...report }, [manuscript = 'manuscript']) => {
-    const limits = await limitsOf(limit);
-    if ('reason' in limits) return limits;
+  run: async ({ output, untrusted = false, ...report }, [manuscript = 'manuscript'], { limits }) => {
     return archiveCommand({ manuscript, output, untrusted, limits }, createReporter(report, [manuscript]));
   },
 });
 
-export interface ArchiveArguments {
+interface ArchiveArguments {
   readonly manuscript: string;
   readonly output: string | undefined;
   /** Whether the manuscript's own code is left alone. */

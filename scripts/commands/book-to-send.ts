@@ -30,7 +30,7 @@ export interface BookToSend {
   readonly originals: Originals;
 }
 
-export interface SendOutcome {
+interface SendOutcome {
   readonly value: BookToSend | undefined;
   readonly problems: readonly Problem[];
   readonly sources: ReadonlyMap<string, string>;

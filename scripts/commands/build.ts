@@ -18,7 +18,6 @@ import {
   editionOption,
   forceOption,
   limitOption,
-  limitsOf,
   manuscriptPath,
   previousOption,
   reportOptions,
@@ -61,11 +60,10 @@ the problem of one that is passed says how to allow more (docs/limits.md).`,
   },
   positionals: manuscriptPath,
   run: async (
-    { output, edition, previous, force = false, strict = false, untrusted = false, limit, ...report },
+    { output, edition, previous, force = false, strict = false, untrusted = false, ...report },
     [manuscript = 'manuscript'],
+    { limits },
   ) => {
-    const limits = await limitsOf(limit);
-    if ('reason' in limits) return limits;
     const editions = chooseEditions(edition);
     if (editions.length > 1 && output !== undefined && /\.(?:epub|html)$/i.test(output))
       return {
@@ -108,7 +106,7 @@ const endingAdvice: readonly (readonly [endings: RegExp, advice: string])[] = [
   [/^\.x?html?$/i, 'For one HTML file, add --edition web.'],
 ];
 
-export interface BuildArguments {
+interface BuildArguments {
   readonly manuscript: string;
   readonly output: string | undefined;
   readonly editions: readonly EditionName[];

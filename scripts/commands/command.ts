@@ -1,4 +1,5 @@
 /** What a command is: help, completion and docs/cli.md are made from its declaration, and its words are read by it. */
+import type { Limits } from '../book/limits.ts';
 
 export interface Option {
   readonly type: 'string' | 'boolean';
@@ -56,9 +57,16 @@ export interface Description<Table extends Options = Options> {
   readonly positionals: Positionals;
 }
 
+/** What a command is given beside its words. */
+interface Given {
+  /** What `--limit` allows; the usual limits where it is not given. */
+  readonly limits: Limits;
+  readonly all: CommandTable;
+}
+
 export interface Declaration<Table extends Options> extends Description<Table> {
   /** Does what the options and paths say; answers with the exit code. */
-  readonly run: (values: Values<Table>, paths: readonly string[], all: CommandTable) => Promise<number | UsageError>;
+  readonly run: (values: Values<Table>, paths: readonly string[], given: Given) => Promise<number | UsageError>;
 }
 
 export interface Command extends Description {

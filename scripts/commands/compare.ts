@@ -8,7 +8,7 @@ import type { Problem } from '../report/problem.ts';
 import { defineCommand } from './define-command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { forShell } from './next-step.ts';
-import { forceOption, limitOption, limitsOf, reportOptions } from './options.ts';
+import { forceOption, limitOption, reportOptions } from './options.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 
 export const compare = defineCommand({
@@ -30,9 +30,7 @@ Quotation marks, dashes and spaces are set in both before, so that two ways of t
     ...reportOptions,
   },
   positionals: { usage: '<old> <new>', least: 2, most: 2, noun: 'second version', example: 'old.epub new.epub' },
-  run: async ({ output, force = false, limit, ...report }, [older = '', newer = '']) => {
-    const limits = await limitsOf(limit);
-    if ('reason' in limits) return limits;
+  run: async ({ output, force = false, ...report }, [older = '', newer = ''], { limits }) => {
     if (output !== undefined && !/\.html?$/i.test(output))
       return {
         reason: `“${output}” is no page. → Write: fleuron compare ${forShell(older)} ${forShell(newer)} -o changes.html`,

@@ -16,7 +16,7 @@ export const completion = defineCommand({
   fleuron completion fish | source    in ~/.config/fish/config.fish`,
   options: {},
   positionals: { usage: '<bash | zsh | fish>', least: 1, most: 1, noun: 'shell', example: 'bash' },
-  run: async (_, [shell = ''], all) => {
+  run: async (_, [shell = ''], { all }) => {
     if (!isShell(shell)) return { reason: `There is no completion for “${shell}”, only for bash, zsh and fish.` };
     process.stdout.write(shells[shell](await loadAll(all)));
     return exitCodes.done;

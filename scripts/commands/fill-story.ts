@@ -2,10 +2,10 @@
  * The books of one story of a library, from its files to bytes beside their places on the shelf. In: where the story lies, and who makes books
  * of it. Out: what the shelf is to be told. It runs in a thread of `fleuron library`; in the main thread where books come from a cache or a queue.
  */
-import { encodeUtf8 } from '../book/bytes.ts';
+import { decodeUtf8, encodeUtf8 } from '../book/bytes.ts';
 import { sha256 } from '../book/digest.ts';
 import type { EditionName } from '../book/editions.ts';
-import { inputsOf } from '../disk/library-files.ts';
+import { inputsOf, type StoryInputs } from '../disk/library-files.ts';
 import type { BookFolder, WrittenBook } from '../disk/shelf-folder.ts';
 import type { BookStore } from '../library/book-store.ts';
 import { bookKey, contentKey } from '../library/content-key.ts';
@@ -33,7 +33,7 @@ export interface FillTask {
   readonly lookedFor: readonly string[];
 }
 
-export interface FillParts {
+interface FillParts {
   readonly shelf: BookFolder;
   readonly store?: BookStore | undefined;
   readonly make: (task: StoryTask) => Promise<MadeStory>;
@@ -48,16 +48,26 @@ export interface FilledStory extends Omit<MadeStory, 'books'> {
 }
 
 /** The key of a story as its files are now; undefined where they are no longer there. */
-export function keyOf(
+export const keyOf = (found: NamedStory, beside: readonly string[], options: FillOptions): string | undefined =>
+  keysOf(found, [beside], options)[0];
+
+/** The same for each list of what is looked for beside it; no file is read twice. */
+function keysOf(
   { story, source }: NamedStory,
-  beside: readonly string[],
+  lists: readonly (readonly string[])[],
   { press, limits, untrusted, sourceDate }: FillOptions,
-): string | undefined {
-  const inputs =
+): readonly (string | undefined)[] {
+  const found: StoryInputs | undefined =
     'zip' in source
-      ? { name: source.name, around: story, inputs: [[source.folder, source.sha256] as const] }
-      : inputsOf(source.path, beside, limits);
-  return inputs && contentKey({ ...inputs, press, limits, isUntrusted: untrusted, sourceDate });
+      ? { name: source.name, around: story, own: [[source.folder, source.sha256]], beside: new Map() }
+      : inputsOf(source.path, [...new Set(lists.flat())], limits);
+  if (!found) return [];
+  const { own, beside, ...names } = found;
+  const keyWith = (list: readonly string[]) => {
+    const inputs = [...own, ...list.flatMap((each) => beside.get(each) ?? [])];
+    return contentKey({ ...names, inputs, press, limits, isUntrusted: untrusted, sourceDate });
+  };
+  return lists.map(keyWith);
 }
 
 /** Makes the books of a story, or takes them from the store. */
@@ -78,10 +88,8 @@ export async function fillStory(task: FillTask, { shelf, store, make }: FillPart
     else written.push(book);
   }
   // What was changed while it was read is made again by the next run.
-  const again = keyOf(found, lookedFor, options);
-  const isSteady = made.isFixed && again === key;
-  const isSame = made.beside.join('\0') === lookedFor.join('\0'); // then no file is read once more
-  const now = isSteady ? (cached?.key ?? (isSame ? again : keyOf(found, made.beside, options)) ?? '') : '';
+  const [again, latest] = keysOf(found, [lookedFor, made.beside], options);
+  const now = made.isFixed && again === key ? (cached?.key ?? latest ?? '') : '';
   if (stored && !cached && now !== '' && !hasErrors(problems)) await toStore(found, made, now, stored);
   return { ...facts, problems, books: written, key: now, isCached: cached !== undefined };
 }
@@ -128,5 +136,3 @@ async function toStore(
   if (made.beside.length > 0 && own !== undefined)
     await store.put(bookKey(own, 'beside', undefined), encodeUtf8(JSON.stringify(made.beside)));
 }
-
-const decodeUtf8 = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);

@@ -18,7 +18,7 @@ export const exitCodeWords = [
 ] as const;
 
 /** An option of some commands: one that says something else of itself in another command is another row. */
-export interface OptionRow {
+interface OptionRow {
   readonly name: string;
   readonly option: Option;
   readonly commands: readonly string[];

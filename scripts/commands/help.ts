@@ -11,7 +11,7 @@ export const help = defineCommand({
   usage: 'Prints what a command does and which options it has, as “fleuron <command> --help” does.',
   options: {},
   positionals: { usage: '[command]', least: 0, most: 1, noun: 'command', example: 'build' },
-  run: async (_, [name], all) => {
+  run: async (_, [name], { all }) => {
     const commands = await loadAll(all);
     const command = commands.find((each) => each.name === name);
     process.stdout.write(asStarted(`${command ? commandHelp(command) : generalHelp(commands)}\n`));

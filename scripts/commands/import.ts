@@ -1,5 +1,4 @@
 /** `fleuron import`: stories from elsewhere become a manuscript on disk. */
-
 import { resolve } from 'node:path';
 import { slug } from '../book/file-names.ts';
 import type { Limits } from '../book/limits.ts';
@@ -12,7 +11,7 @@ import { defineCommand } from './define-command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { importPaths } from './from-disk.ts';
 import { forShell } from './next-step.ts';
-import { forceOption, limitOption, limitsOf, reportOptions } from './options.ts';
+import { forceOption, limitOption, reportOptions } from './options.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 import { today } from './source-date.ts';
 
@@ -60,11 +59,10 @@ docs/import.md tells what is recognised, docs/growing.md how a story that grows 
   },
   positionals: { usage: '<file …>', least: 0, most: Number.POSITIVE_INFINITY, noun: 'file', example: 'story.txt' },
   run: async (
-    { output, force = false, limit, omnibus = false, update, 'dry-run': isDry = false, base, undo, ...report },
+    { output, force = false, omnibus = false, update, 'dry-run': isDry = false, base, undo, ...report },
     files,
+    { limits },
   ) => {
-    const limits = await limitsOf(limit);
-    if ('reason' in limits) return limits;
     const slip = slipOf({ omnibus, update, isDry, base, undo, output, count: files.length });
     if (slip !== undefined) return { reason: slip };
     const reporter = createReporter(report, files);
@@ -96,7 +94,7 @@ function slipOf(given: {
   return undefined;
 }
 
-export interface ImportArguments {
+interface ImportArguments {
   /** In the order of the manuscript. */
   readonly files: readonly string[];
   /** The folder to write; named after the title if not given. */

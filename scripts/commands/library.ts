@@ -6,7 +6,7 @@ import { isFolder } from '../disk/write-book.ts';
 import { isBucket } from '../queue/open-store.ts';
 import { defineCommand } from './define-command.ts';
 import { chooseEditions } from './editions.ts';
-import { editionOption, limitOption, limitsOf, reportOptions, untrustedOption } from './options.ts';
+import { editionOption, limitOption, reportOptions, untrustedOption } from './options.ts';
 import { threadNumbers, threadOptions } from './thread-options.ts';
 
 export const library = defineCommand({
@@ -48,9 +48,7 @@ are listed, the longest first; nothing is deleted. docs/library.md tells more.`,
     ...reportOptions,
   },
   positionals: { usage: '<folder>', least: 1, most: 1, noun: 'folder', example: 'stories' },
-  run: async (values, [folder = '.']) => {
-    const limits = await limitsOf(values.limit);
-    if ('reason' in limits) return limits;
+  run: async (values, [folder = '.'], { limits }) => {
     const { output, queue, cache } = values;
     if (output === undefined)
       return { reason: 'No folder for the books is named, so none was made. → Add one: -o shelf' };

@@ -1,5 +1,4 @@
 /** Loads the plug-ins that an author names in book.yaml. They are code: a build that runs them trusts the manuscript. */
-
 import { createRequire, register } from 'node:module';
 import { dirname, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -25,6 +24,7 @@ export interface PluginUse {
 export function pluginLoader(manuscript: string, use: PluginUse = { read: new Set(), revision: 0 }): LoadPlugins {
   let loaded = use.revision;
   return async (names) => {
+    if (names.length === 0) return { value: [], problems: [] };
     const plugins: PluggableList = [];
     const problems: Problem[] = [];
     const folder = isFolder(manuscript) ? resolve(manuscript) : dirname(resolve(manuscript));

@@ -10,7 +10,7 @@ import { readRegular } from '../disk/read-regular.ts';
 import { type Problem, problem } from '../report/problem.ts';
 import { defineCommand } from './define-command.ts';
 import { exitCodes } from './exit-codes.ts';
-import { limitOption, limitsOf, reportOptions } from './options.ts';
+import { limitOption, reportOptions } from './options.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 
 export const notes = defineCommand({
@@ -32,9 +32,7 @@ Words that stand in several places are said to do so; words that are not there a
     noun: 'manuscript and an export',
     example: 'my-story metadata.epub.lua',
   },
-  run: async ({ limit, ...report }, [path = '', exported = '']) => {
-    const limits = await limitsOf(limit);
-    if ('reason' in limits) return limits;
+  run: async ({ ...report }, [path = '', exported = ''], { limits }) => {
     return notesCommand(path, exported, limits, createReporter(report, [path]));
   },
 });

@@ -1,5 +1,4 @@
 /** `fleuron preview`: the studio on a folder or file of the disk, in the browser, until Ctrl-C. */
-
 import type { Limits } from '../book/limits.ts';
 import { version } from '../book/version.ts';
 import { openCoverCache } from '../disk/cover-cache.ts';
@@ -20,7 +19,6 @@ import { buildPath } from './from-disk.ts';
 import { type PluginUse, pluginLoader } from './load-plugins.ts';
 import {
   limitOption,
-  limitsOf,
   manuscriptPath,
   portOption,
   portsOf,
@@ -61,11 +59,10 @@ manuscript is read or written.`,
   },
   positionals: manuscriptPath,
   run: async (
-    { port, 'no-open': isQuiet = false, poll = false, once = false, untrusted = false, limit, ...report },
+    { port, 'no-open': isQuiet = false, poll = false, once = false, untrusted = false, ...report },
     [manuscript = 'manuscript'],
+    { limits },
   ) => {
-    const limits = await limitsOf(limit);
-    if ('reason' in limits) return limits;
     const ports = portsOf(port);
     if ('reason' in ports) return ports;
     const options: PreviewArguments = { manuscript, untrusted, limits, isPolled: poll, opens: !isQuiet, ports };

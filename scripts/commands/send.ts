@@ -17,7 +17,7 @@ import { type BookToSend, bookToSend, type SendOptions, stopWith } from './book-
 import type { UsageError } from './command.ts';
 import { defineCommand } from './define-command.ts';
 import { exitCodes } from './exit-codes.ts';
-import { limitOption, limitsOf, manuscriptPath, reportOptions, untrustedOption } from './options.ts';
+import { limitOption, manuscriptPath, reportOptions, untrustedOption } from './options.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 
 export const send = defineCommand({
@@ -59,10 +59,8 @@ FLEURON_KINDLE, FLEURON_FROM and FLEURON_SMTP. Sending mail needs the package â€
     ...reportOptions,
   },
   positionals: { ...manuscriptPath, usage: '[manuscript | book.epub]', unless: 'list' },
-  run: async (values, [path = 'manuscript']) => {
-    const { to, list = false, edition, replace = false, untrusted = false, limit } = values;
-    const limits = await limitsOf(limit);
-    if ('reason' in limits) return limits;
+  run: async (values, [path = 'manuscript'], { limits }) => {
+    const { to, list = false, edition, replace = false, untrusted = false } = values;
     const reporter = createReporter(values, [path]);
     if (list) return listReaders(reporter);
     const options: SendOptions = { path, edition, replace, untrusted, limits };

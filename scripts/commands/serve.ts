@@ -13,7 +13,7 @@ import { visible } from '../report/print.ts';
 import type { UsageError } from './command.ts';
 import { defineCommand } from './define-command.ts';
 import { exitCodes } from './exit-codes.ts';
-import { limitOption, limitsOf, portOption, portsOf, portTaken, reportOptions } from './options.ts';
+import { limitOption, portOption, portsOf, portTaken, reportOptions } from './options.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 import type { AccessWords } from './shelf-access.ts';
 import { untilSignal } from './until-signal.ts';
@@ -52,13 +52,11 @@ books can be read by others in the network. docs/serve.md tells how each reading
     verbose: reportOptions.verbose,
   },
   positionals: { usage: '<folder>', least: 1, most: 1, noun: 'folder of books', example: 'books' },
-  run: async (values, [path = '.']) => {
+  run: async (values, [path = '.'], { limits }) => {
     if (!isFolder(path))
       return {
         reason: `“${path}” is no folder, so there is nothing to show. → ${meantPath(path) ?? 'Name the folder that holds your books.'}`,
       };
-    const limits = await limitsOf(values.limit);
-    if ('reason' in limits) return limits;
     const reporter = createReporter(values);
     const { openLibraryFolder } = await import('./serve-parts.ts');
     const root = resolve(path);

@@ -13,7 +13,7 @@ export interface AccessWords {
   readonly 'tls-key'?: string | undefined;
 }
 
-export interface Certificate {
+interface Certificate {
   readonly cert: Uint8Array;
   readonly key: Uint8Array;
 }
@@ -37,7 +37,7 @@ export function tlsOf(
   return { cert: certFile.bytes, key: keyFile.bytes };
 }
 
-export interface GivenPassword {
+interface GivenPassword {
   readonly password: string | undefined;
   /** Whether nobody knows it yet. */
   readonly isMade: boolean;

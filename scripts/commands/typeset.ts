@@ -1,11 +1,10 @@
 /** `fleuron typeset`: Markdown comes in on stdin and goes out typeset on stdout; what is in doubt is told on stderr. */
-
 import { houseStyles, outermostQuotes } from '../book/house-styles.ts';
 import { usualLimits } from '../book/limits.ts';
 import type { TypesetTextOptions } from '../pipeline/typeset-text.ts';
 import { defineCommand } from './define-command.ts';
 import { exitCodes } from './exit-codes.ts';
-import { limitOption, limitsOf, reportOptions } from './options.ts';
+import { limitOption, reportOptions } from './options.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 
 export const typeset = defineCommand({
@@ -37,9 +36,7 @@ Styles: chicago (if none is named), standard-ebooks, oxford, off. docs/typograph
     verbose: reportOptions.verbose,
   },
   positionals: { usage: '', least: 0, most: 0, noun: 'path', example: '< in.md > out.md' },
-  run: async ({ lang, style, quotes, limit, ...report }) => {
-    const limits = await limitsOf(limit);
-    if ('reason' in limits) return limits;
+  run: async ({ lang, style, quotes, ...report }, _, { limits }) => {
     return typesetCommand({ lang, style, quotes, limits }, createReporter(report));
   },
 });

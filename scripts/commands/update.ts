@@ -15,7 +15,7 @@ import { forShell } from './next-step.ts';
 import type { Reporter } from './reporter.ts';
 import { today } from './source-date.ts';
 
-export interface UpdateArguments {
+interface UpdateArguments {
   readonly files: readonly string[];
   readonly folder: string;
   /** What the folder was imported from, where it has no record of that. */

@@ -17,7 +17,7 @@ import { defineCommand } from './define-command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { buildPath } from './from-disk.ts';
 import { pluginLoader } from './load-plugins.ts';
-import { limitOption, limitsOf, reportOptions, untrustedOption } from './options.ts';
+import { limitOption, reportOptions, untrustedOption } from './options.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 
 export const verify = defineCommand({
@@ -48,9 +48,7 @@ checksums but not all could be proved.`,
     ...reportOptions,
   },
   positionals: { usage: '<archive | book.epub>', least: 1, most: 1, noun: 'path', example: 'my-archive' },
-  run: async ({ source, fixity, untrusted = false, limit, ...report }, [path = '']) => {
-    const limits = await limitsOf(limit);
-    if ('reason' in limits) return limits;
+  run: async ({ source, fixity, untrusted = false, ...report }, [path = ''], { limits }) => {
     const isBook = /\.epub$/i.test(path) && !isFolder(path);
     if (isBook && fixity !== undefined)
       return {
@@ -65,7 +63,7 @@ checksums but not all could be proved.`,
   },
 });
 
-export interface VerifyArguments {
+interface VerifyArguments {
   readonly path: string;
   /** Whether an EPUB is there, rather than an archive. */
   readonly isBook: boolean;

@@ -11,7 +11,7 @@ import type { ThreadNumbers } from './thread-options.ts';
 import { untilSignal } from './until-signal.ts';
 
 /** Where stories wait, and where they and their books lie. */
-export interface QueuePlaces {
+interface QueuePlaces {
   readonly queue: string;
   readonly cache: string;
 }

@@ -1,7 +1,6 @@
 /**
  * The door to drawn covers. In: a book, and what its folder holds. Out: a cover where it has none. What draws it is loaded then.
  */
-
 import type { OpenAsset } from '../book/assets.ts';
 import { allSections, type Book, type OpenPicture } from '../book/book.ts';
 import type { CoverCache } from '../book/cover-cache.ts';
@@ -11,7 +10,7 @@ import { bundledPackages, version } from '../book/version.ts';
 import type { Outcome } from '../report/problem.ts';
 import { printTemplate } from '../templates/print-template.ts';
 
-export interface CoverOptions {
+interface CoverOptions {
   readonly templates: Templates;
   /** The author's own among them. */
   readonly authors: ReadonlyMap<string, string>;

@@ -2,7 +2,6 @@
  * Draws a cover for a book that has none. In: what the book says about itself, and a template to print. Out: a picture.
  * Files of the press come through `open`.
  */
-
 import type { OpenAsset } from '../book/assets.ts';
 import type { Picture } from '../book/book.ts';
 import type { CoverCache } from '../book/cover-cache.ts';

@@ -8,7 +8,7 @@ import { printTemplate } from '../templates/print-template.ts';
 import { coloursOf, drawCover } from './draw-cover.ts';
 
 /** A cover by what draws it; what is undefined need not be said. */
-export interface DrawableCover {
+interface DrawableCover {
   readonly colours: CoverColours | undefined;
   readonly composition: CoverComposition | undefined;
   readonly jpeg: Uint8Array;

@@ -2,7 +2,7 @@
 import { type ScriptTypeface, scriptTypefaces } from '../book/script-typefaces.ts';
 import { type ThemeName, themes } from '../book/themes.ts';
 
-export interface Face {
+interface Face {
   /** A path that the press’s packages resolve. */
   readonly file: string;
   /** For SVG’s attributes of the same names. */

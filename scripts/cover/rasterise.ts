@@ -10,7 +10,7 @@ export const coverSize = { width: 1600, height: 2400 } as const;
 const quality = 85;
 
 /** Why there is no picture. */
-export interface Failure {
+interface Failure {
   readonly failure: string;
 }
 
@@ -27,7 +27,7 @@ async function startDrawer(open: OpenAsset): Promise<Drawer | undefined> {
 }
 
 /** What a drawing needs beside itself. */
-export interface Tools {
+interface Tools {
   /** Of words that name no family. */
   readonly family: string;
   readonly typefaces: readonly Uint8Array[];

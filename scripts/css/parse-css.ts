@@ -15,7 +15,7 @@ export interface ParsedCss {
 }
 
 /** What is wrong with brackets and comments: one that nothing closes, one that closes nothing, the first that nests too deep. */
-export interface BracketFault {
+interface BracketFault {
   readonly kind: 'unclosed' | 'stray' | 'tooDeep';
   /** An offset in the CSS. */
   readonly at: number;

@@ -5,7 +5,7 @@
 import type { EditionName } from '../book/editions.ts';
 
 /** A drive that may be a reader: its name, and the names of what lies at its root. */
-export interface Volume {
+interface Volume {
   readonly name: string;
   readonly names: readonly string[];
 }

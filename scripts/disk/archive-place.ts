@@ -1,10 +1,11 @@
 /** Where a manuscript lies, and what lies where its archive is to go. */
-import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { realPath } from './path-facts.ts';
 
 /** Where a manuscript that is there really lies, links followed, and what it is called. */
 export function placeOfManuscript(path: string) {
-  const root = realpathSync(resolve(path));
+  const root = realPath(path);
   return { root, name: basename(root), isFolder: statSync(root).isDirectory() };
 }
 

@@ -1,10 +1,10 @@
 /** Looks for an older copy of a book on a reader, which may have another name there. Nothing is written. */
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { finishedFacts } from '../archive/finished-facts.ts';
 import type { Limits } from '../book/limits.ts';
 import { isSameName } from '../devices/device-name.ts';
 import { isOwnBook } from './overwrite.ts';
+import { namesIn } from './path-facts.ts';
 import { readFinished } from './read-finished.ts';
 
 /**
@@ -29,11 +29,3 @@ export function copyOnDrive(
 
 /** `.epub`, or with what stands before it: `.kepub.epub`. */
 const endingOf = (name: string): string => /(?:\.(?:kepub|kindle|legacy|large-print))?\.epub$/i.exec(name)?.[0] ?? '';
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return []; // the folder is made with the book
-  }
-}

@@ -2,7 +2,7 @@
  * Changes files of a manuscript: each only if it still is what was read, all or none. In: a folder, and what its files are to
  * hold. Out: which were others, or what went wrong. Writes nothing outside the folder, whatever the paths or links say.
  */
-import { lstatSync, readFileSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import { lstatSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { encodeUtf8, equalBytes } from '../book/bytes.ts';
 import { sha256 } from '../book/digest.ts';
@@ -10,6 +10,7 @@ import type { FileEdit, Written } from '../book/file-edits.ts';
 import { problem } from '../report/problem.ts';
 import { describeWriteError } from './fs-errors.ts';
 import { makeFolders } from './make-folders.ts';
+import { realPath } from './path-facts.ts';
 import { isInside } from './read-inside.ts';
 import { partialPath, sweepPartials } from './temp-files.ts';
 import { writeWhole } from './write-fsync.ts';
@@ -85,7 +86,7 @@ function realTarget(root: string, path: string): string | undefined {
 
 /** The real path of what need not be there: that of the folder above it that is. Throws where a link leads to nothing. */
 const realpathOf = (path: string): string =>
-  lstatSync(path, { throwIfNoEntry: false }) ? realpathSync(path) : join(realpathOf(dirname(path)), basename(path));
+  lstatSync(path, { throwIfNoEntry: false }) ? realPath(path) : join(realpathOf(dirname(path)), basename(path));
 
 const isHidden = (root: string, path: string): boolean =>
   relative(root, path)

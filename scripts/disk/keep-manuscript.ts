@@ -1,12 +1,13 @@
 /** Takes a manuscript as it lies there, to be kept. In: a path. Out: its files, byte for byte. */
-import { existsSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { comparePaths, isShared } from '../book/file-names.ts';
 import { type Limits, usualLimits } from '../book/limits.ts';
 import { newsPath } from '../book/source-list.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
 import { describeReadError } from './fs-errors.ts';
 import { type Listing, listFiles } from './list-files.ts';
+import { realPath } from './path-facts.ts';
 import { type Root, readInside } from './read-inside.ts';
 
 /**
@@ -23,7 +24,7 @@ export function keepManuscript(
   let root: Root;
   let names: readonly string[];
   try {
-    const real = realpathSync(resolve(path === '' ? '.' : path));
+    const real = realPath(path === '' ? '.' : path);
     const isFolder = statSync(real).isDirectory();
     const listing: Listing = isFolder
       ? listFiles(real, limits)

@@ -1,6 +1,6 @@
 /** The files of a library: which stories are there, and the checksums of what each is made from. Everything is read anew each time; no date is believed. */
-import { existsSync, readdirSync, realpathSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { sha256 } from '../book/digest.ts';
 import { type Limits, limitTable, usualLimits } from '../book/limits.ts';
 import { newsPath } from '../book/source-list.ts';
@@ -9,6 +9,7 @@ import { type Problem, problem } from '../report/problem.ts';
 import { describeReadError } from './fs-errors.ts';
 import { listFiles } from './list-files.ts';
 import { opener } from './open-file.ts';
+import { realPath } from './path-facts.ts';
 import { readInside } from './read-inside.ts';
 import { isFolder } from './write-book.ts';
 
@@ -43,9 +44,13 @@ export function folderLister(
 export interface StoryInputs {
   readonly name: string;
   readonly around: string;
-  /** The SHA-256 of each file by path; of what is not there, or cannot be read, why. */
-  readonly inputs: readonly (readonly [path: string, sha256: string])[];
+  readonly own: readonly Input[];
+  /** By the path that was looked for beside the story. */
+  readonly beside: ReadonlyMap<string, readonly Input[]>;
 }
+
+/** The SHA-256 of a file by its path; of what is not there, or cannot be read, why. */
+type Input = readonly [path: string, sha256: string];
 
 /** Of a folder all its files, and those of folders that it shares with others; of a file, itself and what was looked for beside it. Undefined where it is no longer there. */
 export function inputsOf(
@@ -55,7 +60,7 @@ export function inputsOf(
 ): StoryInputs | undefined {
   let real: string;
   try {
-    real = realpathSync(resolve(path));
+    real = realPath(path);
   } catch {
     return undefined;
   }
@@ -74,17 +79,17 @@ export function inputsOf(
     const inputs = [...files, ...news].map((name) => [name, sumIn(real, name, rawNames)] as const);
     const noticed = problems.map(({ reason, place }) => [`/${place?.path}`, reason] as const); // no file's path begins so
     const vault = existsSync(join(real, '.obsidian')) ? [['/.obsidian', ''] as const] : [];
-    const shared = beside.flatMap((each) => {
-      const others = inputsOf(join(real, each), [], limits)?.inputs ?? [['', 'not there'] as const];
-      return others.map(([name, sum]) => [`/${each}/${name}`, sum] as const);
+    const shared = beside.map((each) => {
+      const others = inputsOf(join(real, each), [], limits)?.own ?? [['', 'not there'] as const];
+      return [each, others.map(([name, sum]) => [`/${each}/${name}`, sum] as const)] as const;
     });
-    return { ...names, inputs: [...inputs, ...noticed, ...vault, ...shared] };
+    return { ...names, own: [...inputs, ...noticed, ...vault], beside: new Map(shared) };
   }
   const folder = dirname(real);
   const open = opener(folder, limits, new Set());
   const others = beside.map((each) => {
     const opened = open(each, { path: names.name });
-    return [`/${each}`, 'bytes' in opened ? sha256(opened.bytes) : opened.problem.reason] as const;
+    return [each, [[`/${each}`, 'bytes' in opened ? sha256(opened.bytes) : opened.problem.reason]]] as const;
   });
-  return { ...names, inputs: [[names.name, sumIn(folder, names.name, new Map())], ...others] };
+  return { ...names, own: [[names.name, sumIn(folder, names.name, new Map())]], beside: new Map(others) };
 }

@@ -1,7 +1,7 @@
 /** Reads a file of another format, or a folder of one. In: a path. Out: its bytes, and a way to what lies beside it. */
-import { existsSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { isMarkdownName } from '../book/dialect-signs.ts';
+import { existsSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { isMarkdownName, isOrder } from '../book/dialect-signs.ts';
 import type { LoadedFolder, LoadedForeign, OfficeFiles } from '../book/given-files.ts';
 import { type Limits, usualLimits } from '../book/limits.ts';
 import { besideOf } from '../book/opener.ts';
@@ -10,6 +10,7 @@ import { describeReadError } from './fs-errors.ts';
 import { type Listing, listFiles } from './list-files.ts';
 import { meantPath } from './near-path.ts';
 import { opener } from './open-file.ts';
+import { realPath } from './path-facts.ts';
 import { readRegular } from './read-regular.ts';
 
 /** LibreOffice, and what runs it, are for books that need it. */
@@ -24,7 +25,7 @@ export function loadForeign(
 ): Outcome<LoadedForeign | undefined> {
   let real: string;
   try {
-    real = realpathSync(resolve(path));
+    real = realPath(path);
   } catch (error) {
     const reason = `The path ${describeReadError(error)}, so nothing is imported.`;
     const place = { path: path === '' ? '.' : path };
@@ -72,7 +73,7 @@ function folderOf(root: string, isNamed: boolean, { names }: Listing): LoadedFol
 /** The folder that a file belongs to: that of the list of files that it is; a book’s or vault’s at most four levels above. */
 function projectOf(file: string): string | undefined {
   const own = dirname(file);
-  const isList = /^(?:SUMMARY\.md|Book\.txt)$/.test(basename(file));
+  const isList = isOrder(basename(file));
   let folder = own;
   for (let level = 0; isMarkdownName(file) && level < 5; level++, folder = dirname(folder)) {
     const isBook = isList && existsSync(join(folder, 'book.toml'));

@@ -15,11 +15,14 @@ export function makeFolders(path: string, mode?: number): void {
   }
 }
 
-/** Makes one folder; one that is there is left as it is. */
+/** Makes one folder; one that is there, or that another run makes meanwhile, is left as it is. */
 function makeFolder(path: string, mode?: number): void {
+  if (isFolder(path)) return; // an error costs as much as writing a small file
   try {
     mkdirSync(path, { mode });
   } catch (error) {
-    if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw error;
+    if (!isFolder(path)) throw error;
   }
 }
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;

@@ -3,21 +3,13 @@
  * In: files. Out: a `.docx` for each that it could read; undefined without LibreOffice. It gets a profile of its own, in which it
  * runs no macro and loads nothing that a document names, and is ended when it takes minutes.
  */
-import {
-  accessSync,
-  constants,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { accessSync, constants, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { OfficeFiles } from '../book/given-files.ts';
 import { makeFolders } from './make-folders.ts';
+import { namesIn } from './path-facts.ts';
 import { type Environment, runTool } from './run-tool.ts';
 
 /** Where it lies on systems that put no programs on the PATH, below the folders that their variables name. */
@@ -86,14 +78,6 @@ function writeProfile(folder: string): void {
     join(folder, 'user', 'registrymodifications.xcu'),
     `<?xml version="1.0" encoding="UTF-8"?>\n${head}${items.join('')}</oor:items>\n`,
   );
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return []; // it made none
-  }
 }
 
 /** What `FLEURON_OFFICE` names, or `soffice` on the PATH, or where an installer puts it. */

@@ -1,10 +1,11 @@
 /** Finds the files that a text refers to. In: a folder, and a path as an author wrote it. Out: a file inside the folder, links followed. */
-import { realpathSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { sha256 } from '../book/digest.ts';
 import type { Limits } from '../book/limits.ts';
 import type { Manuscript } from '../book/manuscript.ts';
 import { createOpener } from '../book/opener.ts';
+import { realPath } from './path-facts.ts';
 import { isInside } from './read-inside.ts';
 import { readRegular } from './read-regular.ts';
 
@@ -16,9 +17,10 @@ export function opener(root: string, limits: Limits, seen: Set<string>): Manuscr
   return createOpener((path) => {
     const target = resolve(root, path);
     if (!isInside(root, target)) return 'outside';
+    if (!existsSync(target)) return 'missing'; // without the error that costs more than the look
     let real: string;
     try {
-      real = realpathSync(target);
+      real = realPath(target);
     } catch {
       return 'missing';
     }

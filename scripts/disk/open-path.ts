@@ -2,8 +2,8 @@
  * Opens what an author wrote. In: a path. Out: its files, none of which lies outside its folder.
  * This folder is the only one that reads the author's disk: regular files only, links only to where they stay inside.
  */
-import { realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { GivenFiles } from '../book/given-files.ts';
 import { type Limits, usualLimits } from '../book/limits.ts';
 import { type Outcome, problem } from '../report/problem.ts';
@@ -12,6 +12,7 @@ import { type Listing, listFiles } from './list-files.ts';
 import { loadForeign } from './load-foreign.ts';
 import { meantPath } from './near-path.ts';
 import { opener } from './open-file.ts';
+import { realPath } from './path-facts.ts';
 import { isInside, readInside } from './read-inside.ts';
 import { recoverUpdate } from './update-folder.ts';
 
@@ -28,7 +29,7 @@ export function openPath(
   let real: string;
   let isFolder: boolean;
   try {
-    real = realpathSync(resolve(path));
+    real = realPath(path);
     isFolder = statSync(real).isDirectory();
   } catch (error) {
     const reason = `The path ${describeReadError(error)}; a manuscript is a folder or a file.`;
@@ -62,7 +63,7 @@ function openShared(
 ): GivenFiles | undefined {
   const path = join(root, typed);
   try {
-    const real = realpathSync(path);
+    const real = realPath(path);
     if (real === root || isInside(real, root) || isInside(root, real)) return undefined;
   } catch {
     return undefined;

@@ -5,6 +5,7 @@ import { sha256 } from '../book/digest.ts';
 import type { ReadFile, Unread } from '../book/given-files.ts';
 import type { LimitName, Limits } from '../book/limits.ts';
 import { describeReadError } from './fs-errors.ts';
+import { realPath } from './path-facts.ts';
 import { readRegular } from './read-regular.ts';
 
 export interface Root {
@@ -27,7 +28,7 @@ export function readInside(
   let real: string | Buffer;
   try {
     const raw = root.rawNames.get(path);
-    real = raw ? realpathSync.native(raw, 'buffer') : realpathSync(join(root.path, path));
+    real = raw ? realpathSync.native(raw, 'buffer') : realPath(join(root.path, path));
   } catch (error) {
     return { reason: describeReadError(error), rule: 'file-unreadable' };
   }

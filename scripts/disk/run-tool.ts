@@ -7,9 +7,7 @@ import { spawn } from 'node:child_process';
 /** Environment variables, as `process.env` has them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-export type Ran =
-  | { readonly status: number; readonly stdout: string; readonly stderr: string }
-  | { readonly failure: string };
+type Ran = { readonly status: number; readonly stdout: string; readonly stderr: string } | { readonly failure: string };
 
 /** Runs a program to its end, or kills it after so many seconds. */
 export function runTool(

@@ -55,7 +55,7 @@ export function openShelf(folder: string): ShelfFolder {
   let isStale = false;
   const append = (record: ShelfRecord): void => {
     try {
-      makeFolders(folder);
+      if (!isStale) makeFolders(folder);
       appendFileSync(list, `${isStale ? '' : '\n'}${shelfLine(record)}`); // the last line of a killed run may be half a line
     } catch {
       // Closing says so: the list is written whole then.

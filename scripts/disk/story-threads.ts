@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { MadeStory, StoryTask } from '../library/make-story.ts';
 import { type Problem, problem } from '../report/problem.ts';
 
-export interface ThreadLimits {
+interface ThreadLimits {
   readonly threads: number;
   /** What a story may take, in seconds. */
   readonly seconds: number;
@@ -14,7 +14,7 @@ export interface ThreadLimits {
   readonly megabytes: number;
 }
 
-export interface StoryThreads {
+interface StoryThreads {
   /** What a thread answers to a task, or why it was ended; waits for one that is free. */
   readonly run: <Answer extends object>(task: object) => Promise<Answer | Problem>;
   readonly make: (task: StoryTask) => Promise<MadeStory>;

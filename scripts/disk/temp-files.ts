@@ -1,7 +1,8 @@
 /** Names of half-written files and folders, and what becomes of those that a killed run left behind. */
-import { randomBytes } from 'node:crypto';
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { namesIn } from './path-facts.ts';
 import { hasEnded, ownRun } from './run-id.ts';
 
 /** A file is half-written for seconds: after so many milliseconds without a change nobody writes it, wherever that was. */
@@ -9,7 +10,7 @@ const abandonedAfter = 60 * 60 * 1000;
 
 /** Where a target is written before it is renamed: beside it, hidden, with this run in its name. */
 export function partialPath(target: string): string {
-  return join(dirname(target), `${stemOf(target)}${ownRun()}.${randomBytes(6).toString('hex')}.part`);
+  return join(dirname(target), `${stemOf(target)}${ownRun()}.${randomUUID().slice(-12)}.part`);
 }
 
 /** Where the lock of a target lies: beside it, hidden. */
@@ -35,12 +36,4 @@ const stemOf = (target: string): string => `.${basename(target).slice(0, 60)}.`;
 function isOld(path: string): boolean {
   const changed = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
   return changed !== undefined && Date.now() - changed > abandonedAfter;
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return []; // writing there will say why
-  }
 }

@@ -5,7 +5,7 @@
  * First the older files are kept in `undo.zip`, then `updating` is made, which names this run; then files are renamed into place, and last
  * `updating` goes. Where it is found and its run has ended, the older files are put back.
  */
-import { existsSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { encodeUtf8 } from '../book/bytes.ts';
 import { sha256 } from '../book/digest.ts';
@@ -26,7 +26,7 @@ import {
 import { editFiles } from './edit-files.ts';
 import { describeWriteError } from './fs-errors.ts';
 import { makeFolders } from './make-folders.ts';
-import { writtenAt } from './path-facts.ts';
+import { realPath, writtenAt } from './path-facts.ts';
 import { hasEnded, ownRun } from './run-id.ts';
 import { replaceFile } from './write-book.ts';
 import { writeWhole } from './write-fsync.ts';
@@ -188,7 +188,7 @@ function bytesAt(path: string): Buffer | undefined {
 const isOld = (path: string): boolean => Date.now() - (writtenAt(path) ?? 0) > 60 * 60 * 1000;
 
 function written(root: string, edits: readonly FileEdit[]): Problem | undefined {
-  const done = editFiles(realpathSync(root), edits);
+  const done = editFiles(realPath(root), edits);
   if (done.done) return undefined;
   if (!('stale' in done) || !done.stale) return done.problem;
   const [path = root] = done.stale;

@@ -1,9 +1,10 @@
 /** Writes a manuscript's files: each whole or not at all, none over another's work, none outside the folder. */
-import { readFileSync, realpathSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { type Problem, problem } from '../report/problem.ts';
 import { makeFolders } from './make-folders.ts';
 import { type Originals, overwriteProblem } from './overwrite.ts';
+import { realPath } from './path-facts.ts';
 import { sweepPartials } from './temp-files.ts';
 import { replaceFile } from './write-book.ts';
 
@@ -45,7 +46,7 @@ function holds(path: string, bytes: Uint8Array): boolean {
 function outside(folder: string, target: string): Problem | undefined {
   try {
     makeFolders(dirname(target));
-    const steps = relative(realpathSync(folder), realpathSync(dirname(target))).split(sep);
+    const steps = relative(realPath(folder), realPath(dirname(target))).split(sep);
     if (!steps.includes('..')) return undefined;
     return problem(
       'write-failed',

@@ -22,7 +22,7 @@ export interface ShelfPart {
 }
 
 /** What the folder is known by, and of which books its pictures were made. */
-export interface ShelfMark {
+interface ShelfMark {
   readonly note: string;
   readonly pictures: Readonly<Record<string, string>>;
 }

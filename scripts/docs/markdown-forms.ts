@@ -146,8 +146,8 @@ export const forms: Readonly<Record<string, readonly Form[]>> = {
   ],
 };
 
-/** The page. */
-export function markdownPage(): string {
+/** The tables, each under its heading. */
+export function markdownTables(): string {
   const cell = (text: string) => text.replaceAll('|', '\\|');
   const code = (text: string) => {
     const runs = (text.match(/`+/g) ?? []).map(({ length }) => length);
@@ -155,41 +155,9 @@ export function markdownPage(): string {
     const pad = fence.length > 1 ? ' ' : '';
     return `${fence}${pad}${text.replaceAll('\n', '⏎')}${pad}${fence}`;
   };
-  const tables = Object.entries(forms).flatMap(([group, rows]) => [
-    `## ${group}`,
-    '',
-    '| you type | the book has |',
-    '| --- | --- |',
-    ...rows.map(({ typed, about }) => `| ${cell(code(typed))} | ${cell(about)} |`),
-    '',
-  ]);
-  return `${[
-    '# Markdown',
-    '',
-    '<!-- Made by `npm run docs` from scripts/docs/markdown-forms.ts, whose every row is a test. -->',
-    '',
-    'The press reads [CommonMark](https://spec.commonmark.org/), with GitHub’s tables, task lists, `[^notes]` and `~~strikethrough~~`, and what',
-    'pandoc, Obsidian, mdBook, Leanpub and story sites write, in a folder and in a single file alike. Each of these forms may stand in a',
-    'quotation, a list or a note, too. `⏎` is the end of a line.',
-    '',
-    '`markdown: commonmark` in `book.yaml` switches all on this page off: then only CommonMark, GitHub’s additions and the press’s own',
-    '`:span[…]{…}` and `:::verse` have a meaning.',
-    '',
-    ...tables,
-    '## Headings, pictures, notes, links',
-    '',
-    '- `# Title {#id .unlisted lang=de}`: the id can be linked to from every chapter, `.unlisted` stays out of the contents, a class that is the',
-    '  name of a [kind of section](metadata.md#kinds-of-sections) says what the section is (`{.dedication}`). `.unnumbered` changes nothing: the press numbers no headings.',
-    '- `![words](pic.png){width=50%}`: half the measure; other units (`5em`, `200px`, `3cm`) are pixels. `![words|200](pic.png)` and',
-    '  `![words](pic.png =200x80)` too. `{.left}` and other classes are for your style sheet.',
-    '- `word^[a note]`: a note that stands where it is typed.',
-    '- `[]{.pagebreak title="12"}`, `[p. 12]{.page}` or `<span epub:type="pagebreak" title="12"></span>`: here begins page 12 of a printed book. So does `[p. 12]`,',
-    '  where there are three of them at least, and their numbers rise through the book ([pages.md](pages.md#pages-of-a-printed-book)).',
-    '- `[[Page]]`, `[[Page#Heading|words]]`, `![[map.png|200]]`: links and pictures by the name of a file, wherever in the manuscript it lies.',
-    '- `> [!NOTE] Title`: a quotation under its title; without one, under the name of its kind.',
-    '- `::: dedication` above a file’s first heading, and `::: acknowledgements` at the end of the book: pages of their own.',
-    '- `-# Part One`, `{class: part}` above a heading: parts, as in Leanpub.',
-    '',
-    'What is in braces and has no meaning here is told in one line with a count; the words stay.',
-  ].join('\n')}\n`;
+  const rows = (group: readonly Form[]) =>
+    group.map(({ typed, about }) => `| ${cell(code(typed))} | ${cell(about)} |`).join('\n');
+  return Object.entries(forms)
+    .map(([group, own]) => `## ${group}\n\n| you type | the book has |\n| --- | --- |\n${rows(own)}`)
+    .join('\n\n');
 }

@@ -1,5 +1,4 @@
 /** Makes docs/rules.md: each rule with an example, what the press says of it, and what to do. What is said comes from the press itself. */
-
 import { filesOf, importLoaded, limitsFrom } from '../api/press.ts';
 import type { OpenAsset } from '../book/assets.ts';
 import { buildBook } from '../pipeline/build.ts';

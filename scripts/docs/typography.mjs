@@ -35,47 +35,9 @@ const kept = [
   'Type `fleuron --help` for more.',
 ];
 
-/** Languages that book.yaml may name, with what English calls them. */
-const languages = {
-  en: 'English',
-  'en-GB': 'English (British)',
-  fr: 'French',
-  'fr-CA': 'French (Canada)',
-  'fr-CH': 'French (Switzerland)',
-  de: 'German',
-  'de-CH': 'German (Switzerland)',
-  es: 'Spanish',
-  ca: 'Catalan',
-  eu: 'Basque',
-  gl: 'Galician',
-  pt: 'Portuguese',
-  'pt-BR': 'Portuguese (Brazil)',
-  it: 'Italian',
-  nl: 'Dutch',
-  da: 'Danish',
-  nb: 'Norwegian',
-  sv: 'Swedish',
-  fi: 'Finnish',
-  is: 'Icelandic',
-  pl: 'Polish',
-  cs: 'Czech',
-  sk: 'Slovak',
-  sl: 'Slovene',
-  hr: 'Croatian',
-  hu: 'Hungarian',
-  ro: 'Romanian',
-  bg: 'Bulgarian',
-  ru: 'Russian',
-  uk: 'Ukrainian',
-  lt: 'Lithuanian',
-  et: 'Estonian',
-  el: 'Greek',
-  tr: 'Turkish',
-  he: 'Hebrew',
-  ja: 'Japanese',
-  'zh-Hant': 'Chinese (traditional)',
-};
-
+/** Languages that book.yaml may name. */
+const languages =
+  'en en-GB fr fr-CA fr-CH de de-CH es ca eu gl pt pt-BR it nl da nb sv fi is pl cs sk sl hr hu ro bg ru uk lt et el tr he ja zh-Hant';
 const sample = `"Now -- 'now' -- or never!"`;
 
 /** Makes the tables; `typesetCommand` and the tables of house styles are the press's. */
@@ -100,8 +62,9 @@ export async function typographyTables({ typesetCommand, typographyRules, houseS
   }
 
   const tongues = [row('`lang`', 'language', ''), row('---', '---', '---')];
-  for (const [tag, name] of Object.entries(languages))
-    tongues.push(row(`\`${tag}\``, name, visible(await set(sample, tag))));
+  const names = new Intl.DisplayNames('en', { type: 'language' });
+  for (const tag of languages.split(' '))
+    tongues.push(row(`\`${tag}\``, names.of(tag), visible(await set(sample, tag))));
 
   const styles = houseStyles.filter((style) => style !== 'off');
   const rules = [

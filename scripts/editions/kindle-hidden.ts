@@ -10,7 +10,7 @@ import { classesOf } from '../html/hast-nodes.ts';
 type Compound = readonly CssNodePlain[];
 
 /** Whom a style sheet hides: an element that fits the last, somewhere inside one that fits the one before. */
-export type Hidden = readonly Compound[];
+type Hidden = readonly Compound[];
 
 /** Whether a part of a selector looks at no more than an element's name, classes, id, and what it stands in. */
 const isSimple = (part: CssNodePlain): boolean =>

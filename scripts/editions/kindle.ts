@@ -5,6 +5,7 @@
  */
 import type { ElementContent } from 'hast';
 import { toString as textOf } from 'mdast-util-to-string';
+import { decodeUtf8 } from '../book/bytes.ts';
 import type { ContentDocument, NavEntry, Publication, Resource, Templates } from '../book/publication.ts';
 import { styleSheet, withStyleSheet } from '../book/style-sheet.ts';
 import { elementsIn } from '../html/hast-nodes.ts';
@@ -24,7 +25,7 @@ const deepest = 2;
 export function makeKindle(publication: Publication, templates: Templates): Outcome<Edition> {
   const { metadata, resources } = publication;
   const style = styleSheet(templates);
-  const sheets = resources.filter(isStyleSheet).map(({ bytes }) => decode(bytes));
+  const sheets = resources.filter(isStyleSheet).map(({ bytes }) => decodeUtf8(bytes));
   const cover = resources.find(({ properties }) => properties.includes('cover-image'));
   const kept = publication.documents.filter(
     (document) => !showsNothingBut(document, cover) || isLinkedTo(document, publication),
@@ -45,7 +46,7 @@ export function makeKindle(publication: Publication, templates: Templates): Outc
     nav: flattenNav(publication.nav, 1),
     landmarks: publication.landmarks.filter(({ href }) => hrefs.has(href.split('#', 1)[0] ?? '')),
     resources: resources.map((each) =>
-      isStyleSheet(each) ? { ...each, bytes: new TextEncoder().encode(kindleStyle(decode(each.bytes))) } : each,
+      isStyleSheet(each) ? { ...each, bytes: new TextEncoder().encode(kindleStyle(decodeUtf8(each.bytes))) } : each,
     ),
   };
   return {
@@ -102,4 +103,3 @@ function flattenNav(entries: readonly NavEntry[], level: number): readonly NavEn
 }
 
 const isStyleSheet = ({ mediaType }: Resource): boolean => mediaType === 'text/css';
-const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);

@@ -2,32 +2,16 @@
  * What XHTML 1.1 calls what HTML has learned since, and which attributes it knows (OPS 2.0.1 §2.2).
  * Tables; who carries them out is `legacy-body.ts`, and `legacy-style.ts` for the selectors that mean these elements.
  */
-import { lookUp } from '../book/look-up.ts';
+import { lookUp, sameRow } from '../book/look-up.ts';
 
 /** Newer elements and the older one that stands for each; the newer one's name becomes a class. */
 export const successors: Readonly<Record<string, 'div' | 'span'>> = {
-  section: 'div',
-  article: 'div',
-  aside: 'div',
-  nav: 'div',
-  header: 'div',
-  footer: 'div',
-  main: 'div',
-  hgroup: 'div',
-  figure: 'div',
-  figcaption: 'div',
-  details: 'div',
-  summary: 'div',
-  address: 'div', // an older one, too, but of one line
-  mark: 'span',
-  time: 'span',
-  data: 'span',
-  bdi: 'span',
-  u: 'span',
-  s: 'span',
-  ruby: 'span',
-  rt: 'span',
-  rp: 'span',
+  // `address` is an older one, too, but of one line.
+  ...sameRow(
+    'section article aside nav header footer main hgroup figure figcaption details summary address',
+    'div' as const,
+  ),
+  ...sameRow('mark time data bdi u s ruby rt rp', 'span' as const),
 };
 
 /** The older element for a name: itself where XHTML 1.1 has it. */
@@ -36,24 +20,21 @@ export function successorOf(name: string): string {
 }
 
 const everywhere: ReadonlySet<string> = new Set(['id', 'class', 'title', 'style', 'xml:lang']);
-const own: Readonly<Record<string, ReadonlySet<string>>> = {
-  a: new Set(['href']),
-  img: new Set(['src', 'alt', 'width', 'height']),
-  td: new Set(['colspan', 'rowspan']),
-  th: new Set(['colspan', 'rowspan', 'scope']),
-  col: new Set(['span']),
-  colgroup: new Set(['span']),
-  ins: new Set(['cite', 'datetime']),
-  del: new Set(['cite', 'datetime']),
-  q: new Set(['cite']),
-  blockquote: new Set(['cite']),
+const own: Readonly<Record<string, readonly string[]>> = {
+  a: ['href'],
+  img: ['src', 'alt', 'width', 'height'],
+  td: ['colspan', 'rowspan'],
+  th: ['colspan', 'rowspan', 'scope'],
+  ...sameRow('col colgroup', ['span']),
+  ...sameRow('ins del', ['cite', 'datetime']),
+  ...sameRow('q blockquote', ['cite']),
 };
 
 /** Whether XHTML 1.1 lets an element have an attribute. */
 export function mayHave(name: string, attribute: string, value: string): boolean {
   if (attribute === 'dir') return name !== 'br' && (value === 'ltr' || value === 'rtl');
   if (attribute === 'xml:lang' && name === 'br') return false;
-  return everywhere.has(attribute) || (lookUp(own, name)?.has(attribute) ?? false);
+  return everywhere.has(attribute) || (lookUp(own, name)?.includes(attribute) ?? false);
 }
 
 /** Elements of XHTML 1.1 that are blocks. */

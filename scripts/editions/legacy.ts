@@ -2,7 +2,6 @@
  * The edition for old devices: EPUB 2.0.1 (OPF 2.0.1, OPS 2.0.1, NCX 2005-1) with CSS 2.1.
  * In: a publication. Out: one with bodies of XHTML 1.1 and one style sheet, and what had to be put in words.
  */
-
 import { lookUp } from '../book/look-up.ts';
 import type { ContentDocument, Publication, Resource, Templates } from '../book/publication.ts';
 import { styleSheet, withStyleSheet } from '../book/style-sheet.ts';

@@ -2,9 +2,8 @@
  * The edition for a browser: one HTML file that needs nothing else, pictures, typefaces and styles inside.
  * In: a publication and its templates. Out: HTML. Loads nothing, ever: a policy in its head forbids it.
  */
-
 import type { ElementContent } from 'hast';
-import { encodeBase64, utf8Length } from '../book/bytes.ts';
+import { decodeUtf8, encodeBase64, utf8Length } from '../book/bytes.ts';
 import { escapeAttribute, escapeText } from '../book/escape-xml.ts';
 import { contributorRoles, type Metadata } from '../book/metadata.ts';
 import type { ContentDocument, Publication, Resource, Templates } from '../book/publication.ts';
@@ -40,9 +39,9 @@ export function makeWeb(publication: Publication, templates: Templates): Uint8Ar
   const isLast = ({ href }: Resource) => href === publication.addedSheet;
   const styles = [
     styleSheet(templates),
-    ...sheets.filter((sheet) => !isLast(sheet)).map(({ bytes }) => decode(bytes)),
+    ...sheets.filter((sheet) => !isLast(sheet)).map(({ bytes }) => decodeUtf8(bytes)),
     templates.get('web.css') ?? '',
-    ...sheets.filter(isLast).map(({ bytes }) => decode(bytes)),
+    ...sheets.filter(isLast).map(({ bytes }) => decodeUtf8(bytes)),
   ].map((style) => withoutFetching(style, dataUrls));
   // No string holds the whole: V8's are shorter than a book of pictures may be.
   const parts: string[] = [headOf(metadata, styles.join('\n'))];
@@ -117,5 +116,3 @@ function withoutFetching(style: string, inside: ReadonlyMap<string, string>): st
     })
     .replaceAll('</', '<\\/');
 }
-
-const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);

@@ -9,7 +9,7 @@ import type { ContentDocument } from '../book/publication.ts';
 import type { Outcome } from '../report/problem.ts';
 import { type PageSources, printPage } from './print-page.ts';
 
-export interface AboutRow {
+interface AboutRow {
   readonly key: AboutKey;
   readonly label: string;
   readonly values: readonly string[];

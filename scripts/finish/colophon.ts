@@ -2,7 +2,6 @@
  * What the colophon tells: the press, the design, the typefaces, and a checksum that names the sources. In: metadata and
  * provenance. Out: rows to print, the same for the same manuscript.
  */
-
 import { type ColophonKey, colophonLabels } from '../book/colophon-labels.ts';
 import { ornamentText } from '../book/design.ts';
 import { sha256 } from '../book/digest.ts';
@@ -13,7 +12,7 @@ import { printSourceList } from '../book/source-list.ts';
 import type { Outcome } from '../report/problem.ts';
 import { type PageSources, printPage } from './print-page.ts';
 
-export interface ColophonRow {
+interface ColophonRow {
   readonly key: ColophonKey;
   readonly label: string;
   readonly value: string;

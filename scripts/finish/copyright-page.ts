@@ -11,7 +11,7 @@ import type { ContentDocument } from '../book/publication.ts';
 import type { Outcome } from '../report/problem.ts';
 import { type PageSources, printPage } from './print-page.ts';
 
-export interface CopyrightLine {
+interface CopyrightLine {
   readonly text: string;
   /** Words of the press's before it, in the language of its labels. */
   readonly label?: string | undefined;

@@ -22,7 +22,7 @@ import { firstPageNav, makeLandmarks } from './landmarks.ts';
 import { withWordCount } from './word-count.ts';
 import { withWorkPages } from './work-pages.ts';
 
-export interface FinishOptions {
+interface FinishOptions {
   readonly templates: Templates;
   readonly provenance: Provenance;
   /** What the colophon calls the typefaces that are put into the book. */

@@ -11,6 +11,9 @@ export function withWordCount(metadata: Metadata, documents: readonly ContentDoc
   return { ...metadata, archival: { ...archival, wordCount: countWords(documents) } };
 }
 
+/** From its first letter or figure up to a space or dash. */
+const word = /[\p{L}\p{N}][^\s\u2013\u2014]*/gu;
+
 /** How many words the body of the book has: what stands between spaces and dashes and holds a letter or a figure. */
 export function countWords(documents: readonly Pick<ContentDocument, 'content' | 'matter'>[]): number {
   let count = 0;
@@ -24,7 +27,8 @@ export function countWords(documents: readonly Pick<ContentDocument, 'content' |
       if (node.type === 'text') isLine = false;
       else if (node.type === 'element' && node.properties['dataRemoved'] !== undefined) isLine = true;
     });
-    for (const word of parts.join('').split(/[\s\u00A0\u202F\u2013\u2014]+/)) if (/[\p{L}\p{N}]/u.test(word)) count++;
+    const text = parts.join('');
+    while (word.test(text)) count++;
   }
   return count;
 }

@@ -13,7 +13,7 @@ export interface PrintedCharacter {
   readonly place: Place | undefined;
 }
 
-export interface PrintedText {
+interface PrintedText {
   readonly characters: ReadonlyMap<string, Readonly<PrintedCharacter>>;
   /** In UTF-16 code units, blanks among them. */
   readonly length: number;

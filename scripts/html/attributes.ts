@@ -36,7 +36,7 @@ const date = (value: string): string | undefined => (day.test(value.trim()) ? va
 const moment = (value: string): string | undefined =>
   /^(\d{4}|\d{4}-(0[1-9]|1[0-2])|([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?)$/.test(value.trim()) ? value.trim() : date(value);
 /** BCP 47, in the shape that XML Schema's `language` has too. */
-export function languageTag(value: string): string | undefined {
+function languageTag(value: string): string | undefined {
   const tag = value.trim().replaceAll('_', '-');
   if (!/^[a-z]{1,8}(-[a-z0-9]{1,8})*$/i.test(tag)) return undefined;
   try {
@@ -121,7 +121,7 @@ const quiet =
 
 const alignments = new Set(['left', 'right', 'center', 'justify']);
 
-export interface Cleaned {
+interface Cleaned {
   readonly properties: Properties;
   /** What an author should know has gone. */
   readonly lost: readonly string[];

@@ -1,11 +1,11 @@
 /**
  * EPUB 3.3's content model for XHTML (HTML's, in XML), as far as a book's text needs it.
- * To allow an element, add a row; what becomes of the other elements is in `tag-policy.ts`.
+ * To allow an element, add a row, or its name to one; what becomes of the other elements is in `tag-policy.ts`.
  */
-import { lookUp } from '../book/look-up.ts';
+import { lookUp, sameRow } from '../book/look-up.ts';
 
 /** How an element's children are made valid. */
-export type Content =
+type Content =
   /** Inline only; when a block stands inside, the element splits and goes into the block. */
   | 'phrasing'
   /** Inline only; when a block stands inside, the element splits around it. */
@@ -26,7 +26,7 @@ export type Content =
   | 'foreign'
   | 'empty';
 
-export interface Model {
+interface Model {
   readonly block: boolean;
   readonly content: Content;
   /** Its loose lines become paragraphs, as they do at the top of a section. */
@@ -41,68 +41,31 @@ export interface Model {
 
 const inline: Model = { block: false, content: 'phrasing' };
 const flow: Model = { block: true, content: 'flow' };
-const division: Model = { block: true, content: 'flow', paragraphs: true };
-const heading: Model = { block: true, content: 'line' };
 
-export const models: Readonly<Record<string, Model>> = {
-  em: inline,
-  strong: inline,
-  small: inline,
-  mark: inline,
-  abbr: inline,
+const models: Readonly<Record<string, Model>> = {
+  ...sameRow('em strong small mark abbr i b s u code var samp kbd sup sub q cite span bdi a ins del', inline),
   dfn: { ...inline, never: ['dfn'] },
-  i: inline,
-  b: inline,
-  s: inline,
-  u: inline,
-  code: inline,
-  var: inline,
-  samp: inline,
-  kbd: inline,
-  sup: inline,
-  sub: inline,
-  q: inline,
-  cite: inline,
-  span: inline,
   bdo: { ...inline, needs: 'dir' },
-  bdi: inline,
   time: { ...inline, needs: 'dateTime' },
   data: { ...inline, needs: 'value' },
-  a: inline,
-  ins: inline,
-  del: inline,
-  br: { block: false, content: 'empty' },
-  wbr: { block: false, content: 'empty' },
+  ...sameRow('br wbr', { block: false, content: 'empty' }),
   img: { block: false, content: 'empty', needs: 'src' },
   input: { block: false, content: 'empty' }, // a task list's box, from Markdown only
   ruby: { block: false, content: 'ruby' },
-  rt: { block: false, content: 'line', inside: ['ruby'] },
-  rp: { block: false, content: 'line', inside: ['ruby'] },
-  svg: { block: false, content: 'foreign' },
-  math: { block: false, content: 'foreign' },
+  ...sameRow('rt rp', { block: false, content: 'line', inside: ['ruby'] }),
+  ...sameRow('svg math', { block: false, content: 'foreign' }),
   p: { block: true, content: 'paragraph' },
-  h1: heading,
-  h2: heading,
-  h3: heading,
-  h4: heading,
-  h5: heading,
-  h6: heading,
+  ...sameRow('h1 h2 h3 h4 h5 h6', { block: true, content: 'line' }),
   pre: { block: true, content: 'lines' },
   hr: { block: true, content: 'empty' },
   div: flow,
-  section: division,
-  article: division,
-  aside: division,
-  blockquote: division,
-  header: { ...flow, never: ['header', 'footer', 'address'] },
-  footer: { ...flow, never: ['header', 'footer', 'address'] },
+  ...sameRow('section article aside blockquote', { ...flow, paragraphs: true }),
+  ...sameRow('header footer', { ...flow, never: ['header', 'footer', 'address'] }),
   address: { ...flow, never: ['address'] },
-  ul: { block: true, content: 'list' },
-  ol: { block: true, content: 'list' },
+  ...sameRow('ul ol', { block: true, content: 'list' }),
   li: { ...flow, inside: ['ul', 'ol'] },
   dl: { block: true, content: 'definitions' },
-  dt: { ...flow, inside: ['dl', 'div'] },
-  dd: { ...flow, inside: ['dl', 'div'] },
+  ...sameRow('dt dd', { ...flow, inside: ['dl', 'div'] }),
   figure: { block: true, content: 'figure' },
   figcaption: { ...flow, inside: ['figure'] },
   details: { block: true, content: 'details', never: ['a'] },
@@ -111,12 +74,9 @@ export const models: Readonly<Record<string, Model>> = {
   caption: { ...flow, inside: ['table'] },
   colgroup: { block: true, content: 'empty', inside: ['table'] },
   col: { block: true, content: 'empty', inside: ['colgroup', 'table'] },
-  thead: { block: true, content: 'table', inside: ['table'] },
-  tbody: { block: true, content: 'table', inside: ['table'] },
-  tfoot: { block: true, content: 'table', inside: ['table'] },
+  ...sameRow('thead tbody tfoot', { block: true, content: 'table', inside: ['table'] }),
   tr: { block: true, content: 'table', inside: ['thead', 'tbody', 'tfoot', 'table'] },
-  td: { ...flow, inside: ['tr'] },
-  th: { ...flow, inside: ['tr'] },
+  ...sameRow('td th', { ...flow, inside: ['tr'] }),
 };
 
 /** The model of an element, if the table has it. */

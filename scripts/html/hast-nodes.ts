@@ -13,10 +13,10 @@ export interface Conformer {
 
 /** Whether a node is one of these elements. */
 export function isElement<Name extends string>(
-  node: ElementContent,
+  node: ElementContent | undefined,
   ...names: readonly Name[]
 ): node is Element & { tagName: Name } {
-  return node.type === 'element' && names.some((name) => name === node.tagName);
+  return node?.type === 'element' && names.some((name) => name === node.tagName);
 }
 
 /** Whether a node is a block. */

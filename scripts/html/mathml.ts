@@ -2,7 +2,7 @@
  * The formulas that raw HTML may hold: presentation MathML 3 as EPUB 3.3 §6.1.2.4 has it, less what links, acts or draws on
  * other files. A formula outside this table is kept as its words.
  */
-import { lookUp } from '../book/look-up.ts';
+import { lookUp, sameRow } from '../book/look-up.ts';
 import type { XmlElement } from '../book/xml-element.ts';
 
 interface Kind {
@@ -10,40 +10,16 @@ interface Kind {
   readonly holds: 'text' | 'nothing' | 'expressions' | number | readonly string[];
 }
 
-const text: Kind = { holds: 'text' };
-const nothing: Kind = { holds: 'nothing' };
-const row: Kind = { holds: 'expressions' };
-
 const kinds: Readonly<Record<string, Kind>> = {
-  math: row,
-  mrow: row,
-  mstyle: row,
-  merror: row,
-  mpadded: row,
-  mphantom: row,
-  msqrt: row,
-  menclose: row,
-  mfenced: row,
-  mi: text,
-  mn: text,
-  mo: text,
-  ms: text,
-  mtext: text,
-  mspace: nothing,
-  mfrac: { holds: 2 },
-  mroot: { holds: 2 },
-  msub: { holds: 2 },
-  msup: { holds: 2 },
-  msubsup: { holds: 3 },
-  munder: { holds: 2 },
-  mover: { holds: 2 },
-  munderover: { holds: 3 },
-  mmultiscripts: row,
-  mprescripts: nothing,
-  none: nothing,
+  ...sameRow('math mrow mstyle merror mpadded mphantom msqrt menclose mfenced mmultiscripts mtd', {
+    holds: 'expressions',
+  } as const),
+  ...sameRow('mi mn mo ms mtext', { holds: 'text' } as const),
+  ...sameRow('mspace mprescripts none', { holds: 'nothing' } as const),
+  ...sameRow('mfrac mroot msub msup munder mover', { holds: 2 }),
+  ...sameRow('msubsup munderover', { holds: 3 }),
   mtable: { holds: ['mtr'] },
   mtr: { holds: ['mtd'] },
-  mtd: row,
 };
 
 const parts: ReadonlySet<string> = new Set(['math', 'mtr', 'mtd']); // no expressions by themselves
@@ -59,15 +35,8 @@ const attributes: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
   math: { display: /^(?:block|inline)$/, alttext: /\S/ },
   mo: {
     form: /^(?:prefix|infix|postfix)$/,
-    fence: boolean,
-    separator: boolean,
-    stretchy: boolean,
-    symmetric: boolean,
-    largeop: boolean,
-    movablelimits: boolean,
-    accent: boolean,
-    lspace: length,
-    rspace: length,
+    ...sameRow('fence separator stretchy symmetric largeop movablelimits accent', boolean),
+    ...sameRow('lspace rspace', length),
   },
   mspace: { width: length, height: length, depth: length },
   mfrac: { linethickness: length, numalign: side, denomalign: side, bevelled: boolean },

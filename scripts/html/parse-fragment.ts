@@ -14,22 +14,7 @@ const deepest = 100;
 /** How many formatting elements a browser may open again in the next block; each costs an element in every block. */
 const mostFormats = 10;
 
-const formats = new Set([
-  'a',
-  'b',
-  'big',
-  'code',
-  'em',
-  'font',
-  'i',
-  'nobr',
-  's',
-  'small',
-  'strike',
-  'strong',
-  'tt',
-  'u',
-]);
+const formats = new Set('a b big code em font i nobr s small strike strong tt u'.split(' '));
 
 /** For each start tag the index of its end tag, for each end tag that of its start. */
 export function pairTags(items: readonly Item[]): ReadonlyMap<number, number> {

@@ -7,7 +7,7 @@ import { SaxesParser } from 'saxes';
 import { propertyName } from './attribute-names.ts';
 
 /** The nodes, or the parser's first complaint with its line (from 1) of the markup. */
-export type ParsedXhtml =
+type ParsedXhtml =
   | { readonly nodes: readonly ElementContent[] }
   | { readonly malformed: string; readonly line: number };
 

@@ -7,7 +7,7 @@ import { escapeAttribute, escapeText } from '../book/escape-xml.ts';
 import { foreignElements, voidElements } from '../book/html-elements.ts';
 import { attributeName } from './attribute-names.ts';
 
-export interface PrintedXhtml {
+interface PrintedXhtml {
   readonly markup: string;
   /** For each line of the markup (from 0) the line (from 1) at which the element that begins it has its position, or 0. */
   readonly sourceLines: readonly number[];

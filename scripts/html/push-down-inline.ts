@@ -5,7 +5,7 @@ import { isBlank, isBlock, withChildren } from './hast-nodes.ts';
 import { inlineRuns } from './inline-runs.ts';
 
 /** How many copies of inline elements may still be made: a guard against markup that multiplies. */
-export interface CopyQuota {
+interface CopyQuota {
   copies: number;
 }
 

@@ -12,7 +12,7 @@ import { prefixIds } from './ids.ts';
 import { spliceRaw } from './splice-raw.ts';
 import type { Origin } from './tokenize.ts';
 
-export interface RepairContext {
+interface RepairContext {
   /** The section's file. */
   readonly path: string;
   /** What ids from raw HTML begin with, so that they are unique in the whole book. */

@@ -2,12 +2,11 @@
  * What becomes of tags that an EPUB can't keep as they are: obsolete ones get their modern name, forms and
  * frames lose their tags, active ones go. Elements with a row in `content-model.ts` stay; the unknown lose their tags.
  */
-
 import { voidElements } from '../book/html-elements.ts';
-import { lookUp } from '../book/look-up.ts';
+import { lookUp, sameRow } from '../book/look-up.ts';
 import { modelOf } from './content-model.ts';
 
-export interface TagPolicy {
+interface TagPolicy {
   /** `keep` under `name`; `unwrap` keeps what is inside; `drop` keeps nothing of a tag; `erase` nothing up to its end. */
   readonly what: 'keep' | 'unwrap' | 'drop' | 'erase';
   readonly name?: string;
@@ -26,74 +25,37 @@ const as = (name: string, className?: string): TagPolicy => ({
 });
 const unwrap: TagPolicy = { what: 'unwrap', told: true };
 const quietly: TagPolicy = { what: 'unwrap', told: false };
-const apart: TagPolicy = { what: 'unwrap', told: true, apart: true };
-const drop: TagPolicy = { what: 'drop', told: true };
-const dropQuietly: TagPolicy = { what: 'drop', told: false };
-const erase: TagPolicy = { what: 'erase', told: true };
 
 const policies: Readonly<Record<string, TagPolicy>> = {
   // Obsolete, with a modern equal
   acronym: as('abbr'),
   big: as('span', 'larger'),
   center: as('div', 'align-center'),
-  dir: as('ul'),
   image: as('img'),
-  listing: as('pre'),
-  menu: as('ul'),
   nobr: as('span', 'nowrap'),
-  plaintext: as('pre'),
   strike: as('s'),
   tt: as('code'),
-  xmp: as('pre'),
+  ...sameRow('dir menu', as('ul')),
+  ...sameRow('listing plaintext xmp', as('pre')),
 
   // A web page's furniture is a plain box in a book
-  dialog: as('div'),
-  fieldset: as('div'),
+  ...sameRow('dialog fieldset hgroup legend main nav search', as('div')),
   form: { what: 'keep', name: 'div', told: true },
-  hgroup: as('div'),
-  legend: as('div'),
-  main: as('div'),
-  nav: as('div'),
-  search: as('div'),
 
   // Words without a box
-  html: quietly,
-  head: quietly,
-  body: quietly,
-  picture: quietly,
+  ...sameRow('html head body picture noscript noembed noframes rb rtc', quietly),
   frameset: unwrap,
-  title: apart,
-  textarea: apart,
-  option: apart,
-  optgroup: apart,
-  noscript: quietly,
-  noembed: quietly,
-  noframes: quietly,
-  rb: quietly,
-  rtc: quietly,
+  ...sameRow('title textarea option optgroup', { what: 'unwrap', told: true, apart: true }),
 
   // Nothing to read
-  area: drop,
-  base: drop,
-  basefont: drop,
-  bgsound: drop,
-  command: drop,
-  embed: drop,
-  frame: drop,
-  input: drop,
-  isindex: drop,
-  keygen: drop,
-  link: drop,
-  meta: drop,
-  param: dropQuietly,
-  source: dropQuietly,
-  spacer: dropQuietly,
-  track: dropQuietly,
+  ...sameRow('area base basefont bgsound command embed frame input isindex keygen link meta', {
+    what: 'drop',
+    told: true,
+  }),
+  ...sameRow('param source spacer track', { what: 'drop', told: false }),
 
   // Code, and other people's pages
-  script: erase,
-  style: erase,
-  iframe: erase,
+  ...sameRow('script style iframe', { what: 'erase', told: true }),
 };
 
 /** HTML's void elements, and those that it had before. */

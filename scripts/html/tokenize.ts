@@ -45,7 +45,7 @@ export function isRaw(node: Node | Root): node is RawNode & Node {
   return (node as { readonly type: string }).type === 'raw';
 }
 
-export interface RawNode {
+interface RawNode {
   readonly type: 'raw';
   readonly value: string;
   readonly position?: Position | undefined;
@@ -62,7 +62,7 @@ const textual: Readonly<Record<string, (typeof TokenizerMode)[keyof typeof Token
 };
 
 /** What XML 1.0 forbids (§2.2), for U+FFFD to stand in its place; line ends as XML reads them. */
-export function xmlText(value: string): string {
+function xmlText(value: string): string {
   return value
     .replace(/\r\n?/g, '\n')
     .replace(

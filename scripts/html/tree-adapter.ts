@@ -2,7 +2,6 @@
  * The tree that parse5's tree builder grows, before it becomes hast: parents are known, children can move.
  * Everything here takes the same short time however many children there are, so that no input makes it quadratic.
  */
-
 import { html, type TreeAdapter, type TreeAdapterTypeMap } from 'parse5';
 import type { Position } from 'unist';
 import type { Node, Tag } from './tokenize.ts';
@@ -18,7 +17,7 @@ export interface AdapterElement {
   parent: AdapterElement | undefined;
 }
 
-export interface AdapterText {
+interface AdapterText {
   readonly kind: 'text';
   value: string;
   readonly position: Position | undefined;
@@ -26,7 +25,7 @@ export interface AdapterText {
 }
 
 /** Something made by Markdown, carried through unread. */
-export interface AdapterHast {
+interface AdapterHast {
   readonly kind: 'node';
   readonly node: Node;
   parent: AdapterElement | undefined;

@@ -13,7 +13,7 @@ const encode = (text: string): string =>
     .replace(/\p{Surrogate}/gu, '\uFFFD')
     .replace(unsafe, (character) => (character === '%' ? '%25' : encodeURIComponent(character)));
 
-export type ParsedUrl =
+type ParsedUrl =
   /** Leads out of the book, in the form to be written. */
   | { readonly kind: 'outside'; readonly href: string }
   /** Leads somewhere in the manuscript: as the author wrote it. */

@@ -3,6 +3,8 @@ import { isNumber } from '../book/heading-numbers.ts';
 import { numberOfWord } from '../book/number-words.ts';
 import { numberedHeading } from '../book/numbered-headings.ts';
 import { kindNamedBy, type SectionKind, sectionKinds, traitsOf } from '../book/sections.ts';
+import { folded } from '../book/story-words.ts';
+import { widthOf } from '../book/word-list.ts';
 import {
   bareNumberOfTitle,
   isChapterHeading,
@@ -18,6 +20,7 @@ import {
 export interface Candidate {
   readonly lines: readonly string[];
   readonly mayHead: boolean;
+  readonly isVerse?: boolean;
 }
 
 /**
@@ -26,7 +29,7 @@ export interface Candidate {
  */
 export function headingsOf(
   paragraphs: readonly Candidate[],
-  isListed: (words: string) => boolean = () => false,
+  isListed: (words: string, at: number) => boolean = () => false,
 ): ReadonlyMap<number, string> {
   const headings = new Map<number, string>();
   const numerals = numeralsOf(paragraphs);
@@ -34,18 +37,79 @@ export function headingsOf(
     const [only = ''] = paragraph.lines;
     if (at === paragraphs.length - 1 || (romanOf(only) !== undefined && !numerals.has(at))) return;
     const all = paragraph.lines.join(' ');
-    const listed = paragraph.mayHead && !/^["“‘«„—–-]/.test(all) && isListed(all) ? all : undefined;
+    const isSaid = /^["“‘«„—–-]/.test(all) && /\p{Ll}/u.test(all);
+    const listed = paragraph.mayHead && !isSaid && isListed(all, at) ? all : undefined;
     const isTitle = isBareNumber(headings.get(at - 1) ?? '');
     const numeral = numerals.has(at) && /^C+\.?$/.test(only.trim()) ? only.trim() : undefined;
     const words = ownHeading(paragraph) ?? numeral ?? (isTitle ? undefined : listed);
     if (words !== undefined) headings.set(at, words);
   });
   for (const [at, words] of countedHeadings(paragraphs)) headings.set(at, words);
-  // Below “I. The Stair” the numerals alone part a chapter, unless they are more than the titles.
+  // Below “I. The Stair”, or below titles that the list has, the numerals alone part a chapter, unless they are more than the titles.
   const titled = [...headings.values()].filter((words) => romanOfTitle(words) !== undefined).length;
-  const alone = [...headings].filter(([, words]) => romanOf(words) !== undefined);
-  if (titled > 2 && alone.length < titled) for (const [at] of alone) headings.delete(at);
+  const numeralsAlone = [...headings].filter(([, words]) => romanOf(words) !== undefined);
+  const titleOf = (at: number): string => (paragraphs[at + 1]?.lines ?? []).join(' ');
+  const listed = numeralsAlone.filter(([at]) => isListed(titleOf(at), at + 1)).length;
+  const alone =
+    listed > 2
+      ? numeralsAlone.filter(
+          ([at]) => !isListed(titleOf(at), at + 1) && !isInCapitals(titleOf(at).replace(/\P{L}+$/u, '')),
+        )
+      : numeralsAlone;
+  if (listed > 2 || (titled > 2 && alone.length < titled)) for (const [at] of alone) headings.delete(at);
+  for (const at of [...partsOfTitlePages(headings), ...listedTwice(paragraphs, headings, isListed)])
+    headings.delete(at);
   return headings.size > 0 ? headings : headingsInCapitals(paragraphs);
+}
+
+/**
+ * What comes again below: a title that the list has, as it may stand in a list of pictures, too; and a number of a list that nobody called
+ * a list, with those that follow it and have no text.
+ */
+function listedTwice(
+  paragraphs: readonly Candidate[],
+  headings: ReadonlyMap<number, string>,
+  isListed: (words: string, at: number) => boolean,
+): readonly number[] {
+  const all = [...headings].sort(([one], [other]) => one - other);
+  const plain = all.map(([, words]) =>
+    folded(words)
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim(),
+  );
+  const lengthOf = (index: number): number =>
+    paragraphs
+      .slice((all[index]?.[0] ?? 0) + 1, all[index + 1]?.[0])
+      .reduce((sum, { lines }) => sum + lines.reduce((length, line) => length + widthOf(line), 0), 0);
+  return all.flatMap(([at, words], index) => {
+    const again = plain.indexOf(plain[index] ?? '', index + 1);
+    if (again < 0) return [];
+    if (!numberedHeading(words)) return romanOf(words) === undefined && isListed(words, at) ? [at] : [];
+    const run = Array.from({ length: again - index }, (_, step) => index + step);
+    const isShort = run.length > 1 && run.slice(0, -1).every((each) => lengthOf(each) < 400);
+    const isTwice = (each: number): boolean => plain.indexOf(plain[each] ?? '', again) >= 0;
+    return isShort ? run.flatMap((each) => (lengthOf(each) < 400 || isTwice(each) ? (all[each]?.[0] ?? []) : [])) : [];
+  });
+}
+
+/** “Volume One” that comes again before any chapter, and the names of parts in a list. */
+function partsOfTitlePages(headings: ReadonlyMap<number, string>): readonly number[] {
+  const all = [...headings].sort(([one], [other]) => one - other);
+  const wordsOf = (heading: string): string =>
+    folded(heading)
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((word) => !isNumber(word))
+      .join(' ');
+  return all.flatMap(([at, words], index) => {
+    const [next = -1, following = ''] = all[index + 1] ?? [];
+    const [before = -1, above = ''] = all[index - 1] ?? [];
+    if (numberedHeading(words)?.opens !== 'part') return [];
+    const isAgain = folded(following) === folded(words);
+    const isInList = [next === at + 1 ? following : '', before === at - 1 ? above : ''].some(
+      (other) => other !== '' && wordsOf(other) === wordsOf(words),
+    );
+    return isAgain || isInList ? [at] : [];
+  });
 }
 
 /** Those that are known by their numbers alone. */
@@ -54,6 +118,19 @@ export const countedHeadings = (paragraphs: readonly Candidate[]): ReadonlyMap<n
 
 /** Titles that stand in a paragraph of their own below “CHAPTER I.”: below most such headings, or in capitals. */
 export function titlesBelow(
+  paragraphs: readonly Candidate[],
+  headings: ReadonlyMap<number, string>,
+  isListed: (words: string, at: number) => boolean = () => false,
+): ReadonlyMap<number, string> {
+  const listed = [...headings].flatMap(([at, words]) => {
+    const title = (paragraphs[at + 1]?.lines ?? []).join(' ');
+    const isTitle = isBareNumber(words) && !headings.has(at + 1) && isListed(title, at + 1);
+    return isTitle ? [[at, title] as const] : [];
+  });
+  return new Map([...unlistedTitles(paragraphs, headings), ...listed]);
+}
+
+function unlistedTitles(
   paragraphs: readonly Candidate[],
   headings: ReadonlyMap<number, string>,
 ): ReadonlyMap<number, string> {
@@ -75,7 +152,8 @@ export function titlesBelow(
   const told = bareHeadings.flatMap((at) => {
     const { lines = [], mayHead = false } = paragraphs[at + 1] ?? {};
     const words = lines.join(' ');
-    const isBelow = mayHead && !headings.has(at + 1) && lines.length < 5;
+    const isMotto = paragraphs[at + 3]?.isVerse || paragraphs[at + 4]?.isVerse; // above a poem
+    const isBelow = mayHead && !headings.has(at + 1) && lines.length < 5 && !isMotto;
     return isBelow && widthOf(words) <= 240 && /^\p{Lu}/u.test(words) ? [[at, words] as const] : [];
   });
   return bareHeadings.length > 4 && told.length >= bareHeadings.length * 0.9 ? new Map(told) : new Map();
@@ -97,15 +175,12 @@ export function titleLines<Item extends Candidate>(paragraphs: readonly Item[]):
   return new Set(titled.length > 2 && titled.length > below.length * 0.7 ? titled : []);
 }
 
-/** How wide words are, in letters: a sign of Chinese is as wide as three of them, and says as much. */
-export const widthOf = (words: string): number =>
-  words.length + (words.match(/[\p{sc=Han}\p{sc=Kana}\p{sc=Hira}\p{sc=Hang}]/gu)?.length ?? 0) * 2;
-
-const isBareNumber = (words: string): boolean =>
+/** “CHAPTER I.”, “IV”: a heading that is a number and no title. */
+export const isBareNumber = (words: string): boolean =>
   romanOf(words) !== undefined || /^[\s.:）)\]—–-]*$/.test(numberedHeading(words)?.rest ?? 'x');
 
 const romanOf = (line: string): number | undefined => {
-  if (/[a-z]/.test(line)) return undefined;
+  if (/[a-z]/.test(line) || !/[IVXLC]/.test(line)) return undefined;
   const numeral = /^[^\p{L}\p{N}]*([IVXLC]{1,9})[.:]?[^\p{L}\p{N}]*$/u.exec(line.trim())?.[1];
   return numeral === undefined ? undefined : numberOfWord(numeral.toLowerCase());
 };
@@ -196,7 +271,7 @@ function sameWord(paragraphs: readonly Candidate[]): ReadonlyMap<number, string>
       .split(/\s+/)
       .map((each) => each.replace(/[.:]$/, ''));
     const isPair = mayHead && lines.length === 1 && last !== '' && more.length === 0 && at < paragraphs.length - 1;
-    return isPair && /^\p{Lu}/u.test(first) ? [{ at, words: only.trim(), first, last }] : [];
+    return isPair && /^[\p{Lu}\p{Lo}]/u.test(first) ? [{ at, words: only.trim(), first, last }] : [];
   });
   const found = new Map<number, string>();
   for (const side of ['first', 'last'] as const) {
@@ -214,7 +289,7 @@ function sameWord(paragraphs: readonly Candidate[]): ReadonlyMap<number, string>
         const isRoman = /^[IVXLC]+$/u.test(each);
         return isRoman || side === 'first' ? (numberOfWord(each.toLowerCase()) ?? 1) < 3 : true; // the first may be missing
       });
-      if (numbers.size < 3 || !begins || !/^\p{L}{3,20}$/u.test(word) || isNumber(word)) continue;
+      if (numbers.size < 3 || !begins || !/^(?:\p{L}{3,20}|\p{sc=Han}{2})$/u.test(word) || isNumber(word)) continue;
       for (const { at, words } of group) found.set(at, words);
     }
   }

@@ -1,7 +1,13 @@
 /** Writes a line of plain text as Markdown that prints as the same words. */
-const emphasis = /(^|[\s"'“‘(—–-])(\*\*|[*_/])(?![\s*_/])([^*_/]{0,400}?[^\s*_/])\2(?=$|[\s.,;:!?"'”’)—–-])/g;
 
-/** Escapes what Markdown would take for markup; `*bold*`, `_italics_` and `/italics/` that stand around whole words stay emphasis. */
+/** What may stand before and after emphasis, the mark of a note among it. */
+const [before, after] = [`(^|[\\s"'“‘„«»¿¡([{—–-])`, `(?=$|[\\s.,;:!?…"'”’“«»)[\\]}—–\uE000-])`];
+const emphasis = new RegExp(
+  `${before}(?:(\\*\\*|[*_=])(?![\\s*_=])([^*_=]{0,4000}?[^\\s*_=])\\2|(/)(?![\\s*_/])([^*_/]{0,400}?[^\\s*_/])/)${after}`,
+  'g',
+);
+
+/** Escapes what Markdown would take for markup; `*bold*`, `=bold=`, `_italics_` and `/italics/` that stand around whole words stay emphasis. */
 export function escapeLine(line: string, stars?: Stars): string {
   return escapeStart(escapeWords(line, stars));
 }
@@ -27,8 +33,8 @@ export function escapeHeading(line: string, stars?: Stars): string {
 
 /** The same words for where nothing is marked up. */
 export function withoutEmphasis(line: string): string {
-  return line.replace(emphasis, (whole, before: string, mark: string, words: string) =>
-    mark === '/' && !/\p{L}/u.test(words) ? whole : before + words,
+  return line.replace(emphasis, (whole, before: string, _mark, words: string, _slash, leaning = words) =>
+    isWords(leaning) ? before + leaning : whole,
   );
 }
 
@@ -36,14 +42,16 @@ function escapeWords(line: string, stars: Stars = 'bold'): string {
   let printed = '';
   let done = 0;
   for (const match of line.matchAll(emphasis)) {
-    const [whole, before = '', mark, words = ''] = match;
-    if (mark === '/' && !/^(?!.*\n).*\p{L}/su.test(words)) continue;
-    const fence = mark === '**' || (mark === '*' && stars === 'bold') ? '**' : '*';
+    const [whole, before = '', mark, own, slash, words = own ?? ''] = match;
+    if (!isWords(words) || (slash && words.includes('\n'))) continue;
+    const fence = mark === '**' || mark === '=' || (mark === '*' && stars === 'bold') ? '**' : '*';
     printed += escapeText(line.slice(done, match.index) + before) + fence + escapeText(words) + fence;
     done = match.index + whole.length;
   }
   return printed + escapeText(line.slice(done));
 }
+
+const isWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
 function escapeText(text: string): string {
   return text

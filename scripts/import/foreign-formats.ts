@@ -2,7 +2,7 @@
  * The formats that stories come in: one row each. A file is of the first format that knows it by what is in it; its name’s
  * ending decides only where the content cannot. To add a format, add a folder with its importer, and a row.
  */
-import { isMarkdownName } from '../book/dialect-signs.ts';
+import { isMarkdownName, isOrder } from '../book/dialect-signs.ts';
 import type { LimitName } from '../book/limits.ts';
 import type { Outcome } from '../report/problem.ts';
 import type { Foreign, ImportedBook } from './imported.ts';
@@ -90,10 +90,10 @@ export const formats: readonly Format[] = [
   },
   {
     called: 'a Markdown file (.md)',
-    endings: ['md', 'markdown', 'mdown', 'mkd'],
+    endings: ['md', 'markdown', 'mdown', 'mkd', 'book'],
     limit: 'text',
     matches: (_, { name, folder }) =>
-      folder?.isNamed === true || isMarkdownName(name) || /(?:^|\/)Book\.txt$/i.test(name),
+      folder?.isNamed === true || isMarkdownName(name) || isOrder(name.split('/').at(-1) ?? ''),
     read: async (foreign, text) => (await import('./markdown/import-markdown.ts')).importMarkdown(foreign, text),
   },
   {

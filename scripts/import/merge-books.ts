@@ -64,7 +64,10 @@ export function mergeBooks(books: readonly NamedBook[]): Outcome<ImportedBook> {
   const homes = homesOf(texts);
   return {
     value: {
-      facts: { ...first?.book.facts, title: titleOver(books) ?? (isChapters(books) ? undefined : first?.name) },
+      facts: {
+        ...first?.book.facts,
+        title: titleOver(books) ?? (isChapters(books) || areTitledAlone(books) ? undefined : first?.name),
+      },
       sections: texts.map(({ section, stem, names }) => ({
         ...section,
         text: renamed(section.text, (address) => {
@@ -108,12 +111,24 @@ function homesOf(texts: readonly Text[]): ReadonlyMap<string, string> {
 /** Whether a book’s own name heads its chapter: that of a later one; of the first, where it is a chapter’s and no title is known. */
 const isHeaded = (books: readonly NamedBook[], at: number): boolean =>
   at > 0 ||
+  areTitledAlone(books) ||
   (books.length > 1 && titleOver(books) === undefined && numberedHeading(spaced(books[0]?.name ?? '')) !== undefined);
 
 /** What the first says that the whole is called, where that is not the name of its chapter. */
 export function titleOver(books: readonly NamedBook[]): string | undefined {
   const title = books[0]?.book.facts.title;
-  return isChapters(books) ? undefined : title;
+  return isChapters(books) || areTitledAlone(books) ? undefined : title;
+}
+
+/** Whether each of three or more is one chapter with a title of its own, so that no title is that of the whole. */
+function areTitledAlone(books: readonly NamedBook[]): boolean {
+  const titles = new Set(books.map(({ book: { facts } }) => bare(String(facts.title ?? ''))));
+  return (
+    books.length > 2 &&
+    titles.size === books.length &&
+    !titles.has('') &&
+    books.every(({ book: { sections } }) => sections.filter(isStory).length === 1)
+  );
 }
 
 /** Whether the first two have no titles but those of their chapters. */

@@ -104,6 +104,7 @@ export function isInCapitals(line: string): boolean {
 
 function withoutOrnaments(line: string): string {
   const row = line.trim().replace(/^[—–]\s*(.*?)\s*[—–]$/, '$1');
+  if (/^--?\s*\p{L}.*[^-]$/u.test(row)) return row; // somebody speaks
   const hasNone = !/[*_=~-]/.test(row.charAt(0) + row.charAt(row.length - 1)); // nearly every line
   return hasNone ? row : row.replace(/^[*_=~\-\s]+|(?<![*_=~\-\s])[*_=~\-\s]+$/g, '');
 }

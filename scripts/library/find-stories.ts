@@ -5,7 +5,7 @@
  * sections. Elsewhere each text, document and EPUB is a story of its own. A folder of pages that stories share is none.
  */
 import { isMarkdownName, isOrder, isProjectFile } from '../book/dialect-signs.ts';
-import { isNumbered, kindOfName } from '../book/file-names.ts';
+import { isChaptersFolder, isSectionName, kindOfName } from '../book/file-names.ts';
 import { traitsOf } from '../book/sections.ts';
 import { metadataFiles } from '../pipeline/load-manuscript.ts';
 
@@ -58,7 +58,7 @@ function isOneStory({ files, folders, isVault }: FolderEntries, isTopmost: boole
   const stories = files.filter((name) => isStoryFile(name) && !isNoStory.test(name));
   const [only, ...others] = stories;
   if (only === undefined) return false;
-  if (stories.every(isChapter)) return others.length > 0 || isText(only);
+  if (stories.every(isSectionName)) return others.length > 0 || isText(only);
   return others.length === 0 && isText(only) && [...files, ...folders].some(isBeside);
 }
 
@@ -71,13 +71,9 @@ function holdsSharedPages({ files }: FolderEntries): boolean {
   );
 }
 
-/** `03 The Door`, `chapter-3-the-door`, `prologue`; “Part of Me” is a story of its own. */
-const isChapter = (name: string) =>
-  isNumbered(name) || (kindOfName(name) !== undefined && (/\d/.test(name) || !/[\s_-]/.test(name)));
-
 /** `part-1`, `Book II`, `chapters`. */
 const isPart = (name: string) =>
-  /^chapters?$/i.test(name) || (kindOfName(name) === 'part' && /(?:\d|[\s._-][ivx]+)$/i.test(name));
+  isChaptersFolder(name) || (kindOfName(name) === 'part' && /(?:\d|[\s._-][ivx]+)$/i.test(name));
 
 /** What a lone text shares its folder with, when the folder is its manuscript. */
 const isBeside = (name: string) => /^(?:cover\.[a-z]+|style\.css|templates)$/i.test(name);

@@ -10,7 +10,7 @@ export interface Letter {
   readonly attachment: { readonly filename: string; readonly contentType: string; readonly content: Uint8Array };
 }
 
-export interface MailedBook {
+interface MailedBook {
   readonly title: string;
   /** The name of its file. */
   readonly name: string;

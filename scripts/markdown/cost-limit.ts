@@ -159,7 +159,7 @@ export function costLimit(length: number, quota: Quota, flanking?: Construct): C
   return { first, around };
 }
 
-export interface CostLimit {
+interface CostLimit {
   /** To be put before all other extensions. */
   readonly first: Extension;
   /** To be put around every other one. */

@@ -7,7 +7,7 @@ import type { Nodes, Paragraph, Root, RootContent } from 'mdast';
 import type { Point } from 'unist';
 import { walk } from '../book/walk.ts';
 
-export interface PlainExtract {
+interface PlainExtract {
   /** What is left to parse. */
   readonly text: string;
   /** Makes the short text's tree the whole text's; false where a stand-in did not come back as a paragraph of its own. */

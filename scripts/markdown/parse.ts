@@ -46,7 +46,7 @@ import { htmlSyntax } from './syntax/unclosed-html.ts';
 /** A function from Markdown to mdast; plug-ins, if any, have run when it answers. */
 export type Parse = (text: string, circumstances?: ParseOptions) => Promise<Root>;
 
-export interface ParseOptions {
+interface ParseOptions {
   /** With a quota a text is read under a meter, whose error excessOf understands. */
   readonly quota?: Quota | undefined;
   /** Of a chunk, the marks in the whole of its text (`marksIn`): they decide what has a meaning. */

@@ -8,7 +8,7 @@ import type { Point } from '../report/problem.ts';
 import { stepsPerCharacter } from './quota.ts';
 import { lead } from './syntax/spans.ts';
 
-export interface Prescan {
+interface Prescan {
   /** Where quotations and lists nest deeper than the stages after the parser can follow. */
   readonly tooDeep?: Point | undefined;
   /** Whether the text might exceed the parser's limits: then it is parsed under a meter. */

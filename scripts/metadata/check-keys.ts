@@ -7,7 +7,7 @@ import { nearLanguage } from '../book/language-names.ts';
 import { lookUp } from '../book/look-up.ts';
 import { type BookValues, bookKeys, type Facts, sectionKeys } from '../book/metadata-schema.ts';
 import { nearest } from '../report/nearest.ts';
-import { type Place, type Problem, problem } from '../report/problem.ts';
+import { type Place, type Problem, problem, shortened } from '../report/problem.ts';
 import type { RuleName } from '../report/rules.ts';
 import type { Entry, Value } from './entry.ts';
 
@@ -18,7 +18,7 @@ export interface Block<Values> {
   readonly problems: readonly Problem[];
 }
 
-export type Schemas = Readonly<Record<string, v.GenericSchema<unknown, unknown>>>;
+type Schemas = Readonly<Record<string, v.GenericSchema<unknown, unknown>>>;
 
 /** What an importer found, by the same schema; YAML is not needed for it. */
 export function checkFacts(facts: Facts, path: string): Block<BookValues> {
@@ -60,7 +60,7 @@ export function checkKeys(
 function languageMade({ key, value, language, typed, valuePlace }: Entry): readonly Problem[] {
   if (language === undefined) return [];
   const tags = [value].flat().join(', ');
-  const reason = `“${typed ?? key}” is “${short(language)}”; the book takes it as ${tags}.`;
+  const reason = `“${typed ?? key}” is “${shortened(language)}”; the book takes it as ${tags}.`;
   const hint = `Write “lang: ${Array.isArray(value) ? `[${tags}]` : tags}”.`;
   return [problem('language-form', valuePlace(), reason, hint)];
 }
@@ -89,7 +89,7 @@ function wrongValue(entry: Entry, issue: v.BaseIssue<unknown>, schema: Schemas[s
     : deepestIssue(issue, []);
   const given =
     typeof deepest.input === 'string'
-      ? `“${short(deepest.input)}”`
+      ? `“${shortened(deepest.input)}”`
       : Array.isArray(deepest.input)
         ? 'a list'
         : deepest.input === null
@@ -112,8 +112,8 @@ function wrongValue(entry: Entry, issue: v.BaseIssue<unknown>, schema: Schemas[s
     rule,
     entry.valuePlace(inner),
     isStray
-      ? `“${short(where.slice(0, -`.${stray}`.length))}” has no key “${short(String(stray))}”.`
-      : `“${short(where)}” is ${given}, and should be ${wanted}.`,
+      ? `“${shortened(where.slice(0, -`.${stray}`.length))}” has no key “${shortened(String(stray))}”.`
+      : `“${shortened(where)}” is ${given}, and should be ${wanted}.`,
     guess
       ? `Did you mean “${guess}”?`
       : rule === 'language-tag'
@@ -148,4 +148,3 @@ function keysBelow(schema: unknown): readonly string[] {
 
 const kindNames = (): readonly string[] =>
   (sectionKeys.kind.pipe[0] as { readonly options: readonly string[] }).options;
-const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);

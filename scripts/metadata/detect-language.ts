@@ -4,9 +4,10 @@
  */
 import { nameOfLanguage } from '../book/language-names.ts';
 import { lookUp } from '../book/look-up.ts';
+import { countEastAsian } from '../book/word-list.ts';
 import { guessed, type Place, type Problem, problem } from '../report/problem.ts';
 
-export interface DetectedLanguage {
+interface DetectedLanguage {
   /** BCP 47. */
   readonly tag: string;
   /** From 0 to 1. */
@@ -84,11 +85,7 @@ const wordsOf = (text: string): string =>
 function weightOf(piece: string): number {
   const letters = countOf(piece, /\p{L}/gu);
   if (/^[\0-\u00B4\u00B6-\u024F\u2000-\u206F]*$/.test(piece)) return letters; // of the Latin alphabet
-  return (
-    letters +
-    countOf(piece, /(?!\p{sc=Latin})\p{L}/gu) +
-    countOf(piece, /[\p{sc=Han}\p{sc=Kana}\p{sc=Hira}\p{sc=Hang}]/gu)
-  );
+  return letters + countOf(piece, /(?!\p{sc=Latin})\p{L}/gu) + countEastAsian(piece);
 }
 
 /** English is known by its commonest words, without the detector: no other language has so many of them. */

@@ -1,12 +1,13 @@
 /** What is told of keys that a book does not use. In: entries of its metadata. Out: problems, which `report/fold-problems.ts` counts. */
 import { bookKeys, designKeys, sectionKeys, typographyKeys } from '../book/metadata-schema.ts';
 import { nearest } from '../report/nearest.ts';
-import { type Problem, problem } from '../report/problem.ts';
+import { type Problem, problem, shortened } from '../report/problem.ts';
 import type { Entry, Unused, UnusedKey } from './entry.ts';
 import { isbnIn, isRight } from './identifiers.ts';
 
 /** A warning for each key that nobody knows. */
 export function unknownKeys(entries: readonly Entry[], isOfFile: boolean): readonly Problem[] {
+  if (entries.length === 0) return [];
   const known = Object.keys(isOfFile ? { ...sectionKeys, ...bookKeys } : bookKeys);
   return entries.map(({ key, keyPlace }) => {
     const above = Object.entries({ design: designKeys, typography: typographyKeys }).find(([, keys]) =>
@@ -15,7 +16,7 @@ export function unknownKeys(entries: readonly Entry[], isOfFile: boolean): reado
     const guess = nearest(key, known);
     const other = guess ? `Did you mean “${guess}”?` : 'docs/metadata.md lists the keys.';
     const hint = above ? `Write it below “${above}:”, indented by two spaces.` : other;
-    return problem('metadata-key', keyPlace, `There is no key “${short(key)}”, so it does nothing.`, hint);
+    return problem('metadata-key', keyPlace, `There is no key “${shortened(key)}”, so it does nothing.`, hint);
   });
 }
 
@@ -36,7 +37,7 @@ const reasons: Readonly<Record<Exclude<Unused, 'site'>, readonly [reason: string
 
 /** One hint for each; what speaks of a web site is lost to nobody, and not told. */
 export const unusedKeys = (unused: readonly UnusedKey[]): readonly Problem[] =>
-  unused.flatMap(({ why, entry: { key, typed, keyPlace }, what = `“${short(typed ?? key)}”` }) => {
+  unused.flatMap(({ why, entry: { key, typed, keyPlace }, what = `“${shortened(typed ?? key)}”` }) => {
     if (why === 'site') return [];
     const [reason, hint] = reasons[why];
     return [problem('metadata-unused', keyPlace, `${what} ${reason}.`, hint)];
@@ -48,7 +49,7 @@ export const keysOfLaterFiles = (entries: readonly Entry[]): readonly Problem[] 
     problem(
       'metadata-unused',
       keyPlace,
-      `“${short(typed ?? key)}” above a chapter is no key of a chapter’s, so nothing of it is in the book.`,
+      `“${shortened(typed ?? key)}” above a chapter is no key of a chapter’s, so nothing of it is in the book.`,
       'Where it is true of the whole book, put it into book.yaml.',
     ),
   );
@@ -64,10 +65,8 @@ export function wrongIsbns(entries: readonly Entry[]): readonly Problem[] {
         const isbn = typeof each === 'string' ? isbnIn(each) : undefined;
         if (isbn === undefined || isRight(isbn)) return [];
         const place = entry.valuePlace(at === '' ? [] : [Array.isArray(value) ? Number(at) : at]);
-        const reason = `The ISBN ${short(String(each))} has a wrong check digit, its last; the book carries it as it is typed.`;
+        const reason = `The ISBN ${shortened(String(each))} has a wrong check digit, its last; the book carries it as it is typed.`;
         return [problem('isbn-check', place, reason, 'Compare it with the letter that assigned it. Shops refuse it.')];
       });
     });
 }
-
-const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);

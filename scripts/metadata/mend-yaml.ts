@@ -4,7 +4,7 @@
  */
 import { isKnownKey } from './foreign-keys.ts';
 
-export interface Slip {
+interface Slip {
   /** From 1, in the YAML. */
   readonly line: number;
   readonly column: number;

@@ -2,7 +2,7 @@
 import { type Problem, problem } from '../report/problem.ts';
 import { tomlBlock } from './toml-block.ts';
 
-export interface SplitFile {
+interface SplitFile {
   /** The YAML between the fences, which starts on line 2, Hugo’s TOML as YAML; absent if there is no block. */
   readonly block?: string | undefined;
   /** The text with the block's lines left blank, so that every line keeps its number. */
@@ -10,8 +10,8 @@ export interface SplitFile {
   readonly problems: readonly Problem[];
 }
 
-const key = /^(?:[\p{L}\p{N}_.-]+|"[^"\n]*"|'[^'\n]*')[ \t]*:(?:\s|$)/u;
-const anyKey = new RegExp(key, 'mu');
+const key = () => /^(?:[\p{L}\p{N}_.-]+|"[^"\n]*"|'[^'\n]*')[ \t]*:(?:\s|$)/u;
+const anyKey = () => new RegExp(key(), 'mu');
 
 /**
  * Parts a file into metadata block and text. The block opens with `---` on the first line, directly followed by
@@ -32,7 +32,7 @@ export function splitMetadata(source: string, path: string): SplitFile {
     return { text: source, problems: [] };
   }
   if (!close) {
-    if (!key.test(first)) return { text: source, problems: [] };
+    if (!key().test(first)) return { text: source, problems: [] };
     const place = { path, start: { line: 1, column: 1 } };
     return {
       text: source,
@@ -41,13 +41,13 @@ export function splitMetadata(source: string, path: string): SplitFile {
   }
   const block = rest.slice(0, close.index);
   // What stands between two breaks, and has no key, is a scene.
-  if (block.trim() !== '' && !anyKey.test(block)) return { text: source, problems: [] };
+  if (block.trim() !== '' && !anyKey().test(block)) return { text: source, problems: [] };
   const lines = open[0] + block + close[0];
   const after = source.slice(lines.length);
   const problems: Problem[] = [];
   // A heading underlined with hyphens looks the same, but no heading says “title: …”.
   const second = /^\n((?:[^\n]+\n){1,40}?)---[ \t]*(?:\n|$)/.exec(after)?.[1]?.trimEnd().split('\n') ?? [];
-  if (second.length > 0 && second.every((line) => key.test(line))) {
+  if (second.length > 0 && second.every((line) => key().test(line))) {
     const place = { path, start: { line: lines.split('\n').length + 1, column: 1 } };
     problems.push(
       problem('metadata-twice', place, 'A second block of metadata follows the first.', 'Put all keys into one.'),

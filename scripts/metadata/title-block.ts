@@ -4,7 +4,7 @@
  */
 import type { Entry, Value } from './entry.ts';
 
-export interface TitleBlock {
+interface TitleBlock {
   readonly entries: readonly Entry[];
   readonly text: string;
 }

@@ -2,7 +2,6 @@
  * In: YAML text written by an author. Out: plain values with their places. Refuses: anchors, aliases, tags,
  * merge keys, twice-given keys, more than a limit. Loaded only when a manuscript has metadata.
  */
-
 import {
   type Document,
   isAlias,
@@ -52,7 +51,7 @@ export function readYaml(text: string, { path, firstLine, limits }: YamlSource):
     const reason = `The metadata have ${found}; ${most} are allowed.`;
     return none(problem('yaml-limit', at(1, 1), reason, raiseLimit('metadata', limits, size)));
   }
-  const { mended, parsed } = parseMended(text);
+  const { mended, parsed } = parseMended(text.replace(/\n(?:---|\.\.\.)\s*$/, '\n')); // pandoc’s files end so
   const tooDeep = 'Lists and keys stand too deep in one another to be read.';
   if (!parsed) return none(problem('yaml-limit', at(1, 1), tooDeep));
   const { document, counter } = parsed;
@@ -204,5 +203,5 @@ function parse(text: string) {
 }
 
 function isNull(node: { readonly value: unknown; readonly type?: string | undefined }): boolean {
-  return node.type === 'PLAIN' && (node.value === '' || node.value === '~' || node.value === 'null');
+  return node.value === '' || (node.type === 'PLAIN' && (node.value === '~' || node.value === 'null'));
 }

@@ -3,16 +3,14 @@
  * RGB; what is larger than any page is scaled down, a cover that is small scaled up. In: bytes that a reader found whole. Out: other
  * bytes, the same everywhere.
  */
-
 import type { OpenAsset } from '../book/assets.ts';
 import type { Picture } from '../book/book.ts';
-import { decodeAvif } from '../codecs/avif-codec.ts';
 import { decodeCmykJpeg, decodeJpeg, encodeJpeg } from '../codecs/jpeg-codec.ts';
 import type { Pixels } from '../codecs/pixels.ts';
 import { decodePng, encodePng } from '../codecs/png-codec.ts';
 import { resizePixels } from '../codecs/resize.ts';
 import { shrink } from '../codecs/shrink.ts';
-import { decodeWebp } from '../codecs/webp-codec.ts';
+import { decodeAvif, decodeWebp } from '../codecs/web-codecs.ts';
 import { colourCount, withOrientation, withProfileAndOrientation } from './jpeg-segments.ts';
 import { withColourChunks } from './png-chunks.ts';
 import { mostShown } from './probe-result.ts';

@@ -18,7 +18,7 @@ interface Size {
 const mostPixels = 16_000_000;
 
 /** What part of a picture is seen. */
-export interface Box extends Size {
+interface Box extends Size {
   readonly left: number;
   readonly top: number;
 }

@@ -3,7 +3,8 @@
  * To know another format, add a row: what it begins with, and what an author can do.
  */
 import { decodeLatin1 } from '../book/bytes.ts';
-export type Format =
+
+type Format =
   | { readonly reader: 'jpeg' | 'png' | 'gif' | 'svg' }
   /** No book holds it, but the press can make another of it. */
   | { readonly converter: 'webp' | 'avif'; readonly name: string }

@@ -2,7 +2,6 @@
  * The door to pictures. In: how files of the manuscript and of the press are opened. Out: what reads a picture, and loads what
  * that needs when there is one.
  */
-
 import type { OpenAsset } from '../book/assets.ts';
 import type { OpenPicture } from '../book/book.ts';
 import { dataOf, shortAddress } from '../book/data-address.ts';

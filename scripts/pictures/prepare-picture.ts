@@ -3,7 +3,6 @@
  * has it, and what was done to it. A picture that every device can show, and that does not tell where it was taken, passes
  * byte for byte.
  */
-
 import type { OpenAsset } from '../book/assets.ts';
 import type { Picture, PictureUse } from '../book/book.ts';
 import { type Limits, usualLimits } from '../book/limits.ts';
@@ -17,7 +16,7 @@ import { readAvif } from './read-avif.ts';
 import { pictureProblem, readPicture } from './read-picture.ts';
 import { readWebp } from './read-webp.ts';
 
-export interface Given {
+interface Given {
   readonly bytes: Uint8Array;
   /** Its path in the manuscript. */
   readonly path: string;

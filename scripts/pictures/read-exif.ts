@@ -1,7 +1,7 @@
 /** The two things in a picture's Exif that a book cares for: which side is up, and where it was taken (Exif 2.32, TIFF 6.0). */
 import { decodeLatin1 } from '../book/bytes.ts';
 
-export interface Exif {
+interface Exif {
   /** 1 to 8, as Exif counts; 1 is upright. */
   readonly orientation: number;
   /** Whether it says where the picture was taken. */

@@ -1,5 +1,4 @@
 /** Walks a PNG file to its end (PNG 1.2): every chunk and its checksum, then every row of pixels. */
-
 import { concatBytes } from '../book/bytes.ts';
 import type { Limits } from '../book/limits.ts';
 import { crc32 } from '../zip/crc32.ts';

@@ -30,7 +30,7 @@ import type { Finished } from './keep-previous.ts';
 import type { LoadPlugins } from './plugins.ts';
 import { ofStranger, readGiven } from './read-given.ts';
 
-export interface MakeOptions extends Watcher {
+interface MakeOptions extends Watcher {
   /** SOURCE_DATE_EPOCH, in seconds. */
   readonly sourceDate?: number | undefined;
   /** Loads plug-ins by the names in book.yaml. */
@@ -53,7 +53,7 @@ export interface BuildOptions extends MakeOptions {
 }
 
 /** A finished book, of which editions are made. */
-export interface MadeBook {
+interface MadeBook {
   readonly publication: Publication;
   readonly styles: Pick<BookStyles, 'templates' | 'sheets'>;
 }

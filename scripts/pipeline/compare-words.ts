@@ -5,7 +5,7 @@
 import { wordList } from '../book/word-list.ts';
 import { type Place, type Problem, problem } from '../report/problem.ts';
 
-export interface Sides {
+interface Sides {
   /** What the source says, best line by line: lines that both sides have need no counting of words. */
   readonly source: readonly string[];
   /** What the manuscript's sections say. */

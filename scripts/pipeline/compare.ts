@@ -51,47 +51,24 @@ function chaptersOf(book: Book): readonly ChapterText[] {
   });
 }
 
+// biome-ignore format: a line of words reads better
+const factNames = [
+  'title', 'subtitle', 'author', 'lang', 'series', 'description', 'publisher', 'published', 'updated', 'rights', 'source', 'tags',
+  'rating', 'warnings', 'fandoms', 'relationships', 'characters', 'status', 'chapters',
+] as const;
+
 function factsOf({ metadata }: Book): ReadonlyMap<string, string> {
-  const {
-    title,
-    subtitle,
-    contributors,
-    series,
-    description,
-    publisher,
-    date,
-    updated,
-    rights,
-    source,
-    tags,
-    archival,
-    lang,
-  } = metadata;
-  const { rating, warnings = [], fandoms = [], relationships = [], characters = [], status, chapters } = archival ?? {};
-  const rows = {
-    title,
-    subtitle,
+  const { contributors, series, date, archival } = metadata;
+  const facts: Readonly<Partial<Record<(typeof factNames)[number], string | readonly string[] | undefined>>> = {
+    ...metadata,
+    ...archival,
     author: authorNames(contributors),
-    lang,
     series: series && [series.name, series.position ?? ''],
-    description,
-    publisher,
     published: date,
-    updated,
-    rights,
-    source,
-    tags,
-    rating,
-    warnings,
-    fandoms,
-    relationships,
-    characters,
-    status,
-    chapters,
   };
   return new Map(
-    Object.entries(rows).flatMap(([key, value]) => {
-      const text = [value ?? []].flat().filter(Boolean).join(', ');
+    factNames.flatMap((key) => {
+      const text = [facts[key] ?? []].flat().filter(Boolean).join(', ');
       return text === '' ? [] : [[key, text] as const];
     }),
   );

@@ -3,7 +3,7 @@ import type { GivenFiles, LoadedForeign } from '../book/given-files.ts';
 import { besideOf } from '../book/opener.ts';
 import { problem } from '../report/problem.ts';
 
-export interface Within {
+interface Within {
   readonly path: string;
   readonly isFolder: boolean;
   /** Its files, from the folder on; of a file, its name. */

@@ -21,7 +21,7 @@ import { withoutPlainParagraphs } from './plain-paragraphs.ts';
 import { wordsOfBook, wordsOfMarkdown } from './visible-words.ts';
 
 /** A book that was imported, and the manuscript it makes; its words are not compared yet. */
-export interface Imported {
+interface Imported {
   readonly book: ImportedBook;
   readonly manuscript: Manuscript;
 }

@@ -3,7 +3,7 @@
  * decoded, or what an importer has to read first.
  */
 import { decodeForeign, decodeText } from '../book/decode.ts';
-import { isForeignMarkdown, isMarkdownName, isOrder, isProjectFile, listsFiles } from '../book/dialect-signs.ts';
+import { isForeignMarkdown, isMarkdownName, isProjectFile, orderAmong } from '../book/dialect-signs.ts';
 import { isPictureFile } from '../book/file-names.ts';
 import type { GivenFiles, LoadedForeign, Unread } from '../book/given-files.ts';
 import { type LimitName, type Limits, printLimit } from '../book/limits.ts';
@@ -90,13 +90,11 @@ function loadFolder(given: GivenFiles, limits: Limits, how?: How): Outcome<Loade
   };
   const [bookFile, ...moreMetadata] = metadataFiles(names);
   const isOwn = bookFile !== undefined && /^book\./i.test(bookFile);
-  const list = isOwn ? undefined : names.find(isOrder);
-  if (list !== undefined && (/\.txt$/.test(list) || listsFiles(open(list, 'text').value ?? '')))
-    return loadStory(given);
+  if (!isOwn && orderAmong(names, (path) => readText(given, path, 'text').value) !== undefined) return loadStory(given);
   const book = bookFile === undefined ? undefined : read(bookFile);
   if (book && mayListWorks(book.text, how)) return { value: { omnibus: book }, problems };
   problems.push(...severalMetadata(bookFile, moreMetadata));
-  const { markdown, asides } = markdownAmong(names, book?.text);
+  const { markdown, asides } = markdownAmong(names, book?.text, isOwn);
   const plain = names.filter((name) => /\.txt$/i.test(name) && !name.includes('/'));
   const templates = new Map<string, string>();
   for (const name of names.filter(
@@ -142,16 +140,32 @@ function loadFolder(given: GivenFiles, limits: Limits, how?: How): Outcome<Loade
   const files = markdown.flatMap((name) => read(name) ?? []);
   if (hasErrors(problems)) return { value: undefined, problems };
   const others = names.filter(isTextFile);
-  return { value: { manuscript: { ...base, files, others, asides, ...(book && { bookFile: book }) } }, problems };
+  const about = readmeOf(given, book, asides.about, fingerprints);
+  const manuscript = { ...base, files, others, asides, about, ...(book && { bookFile: book }) };
+  return { value: { manuscript }, problems };
 }
 
 /** The texts of a folder, and Markdown files that are none. */
-function markdownAmong(names: readonly string[], named = '') {
+function markdownAmong(names: readonly string[], named: string | undefined, isOwn: boolean) {
   const texts = names.filter((name) => isMarkdownName(name) && !name.startsWith('templates/'));
-  const asides = asidesAmong(texts, named);
+  const asides = asidesAmong(texts, named ?? '', isOwn);
   const aside = new Set([...asides.about, ...asides.beside]);
   const markdown = texts.filter((name) => !aside.has(name) && (texts.length > 1 || !/^readme\.md$/i.test(name)));
   return { markdown, asides };
+}
+
+/** What a folder says of itself; it may name the book where nothing else does. */
+function readmeOf(
+  given: GivenFiles,
+  book: SourceFile | undefined,
+  about: readonly string[],
+  fingerprints: Map<string, string>,
+): SourceFile | undefined {
+  const path = book ? undefined : about.find((each) => /^readme\.[^.]+$/i.test(each));
+  const read = path === undefined ? undefined : given.read(path, 'text');
+  if (path === undefined || read === undefined || 'reason' in read) return undefined;
+  if (read.sha256 !== undefined) fingerprints.set(path, read.sha256);
+  return { path, text: new TextDecoder().decode(read.bytes).replaceAll('\r\n', '\n') };
 }
 
 /** The one text of a folder, with what is said of it there. */

@@ -1,5 +1,4 @@
 /** Readers’ marks at the author’s lines. In: an export of a reading program, and the manuscript or book that was read. Out: each mark with its place. */
-
 import { type Located, locateAnnotations } from '../annotations/locate-annotations.ts';
 import { readAnnotations } from '../annotations/read-annotations.ts';
 import type { GivenFiles } from '../book/given-files.ts';

@@ -26,7 +26,7 @@ export function withoutPlainParagraphs(
 /** The words of a paragraph; undefined where they may be others than what is typed. */
 function plainWords(block: string): string | undefined {
   const unlinked = block.includes('](') ? block.replace(link, '$1') : block;
-  return isPlain.test(unlinked) && !(unlinked.includes('*') && starInWord.test(unlinked)) ? unlinked : undefined;
+  return isPlain().test(unlinked) && !(unlinked.includes('*') && starInWord().test(unlinked)) ? unlinked : undefined;
 }
 
 /** A link around words, whose address no reader sees (CommonMark 0.31 §6.3). */
@@ -37,10 +37,10 @@ const link = /(?<![!\]\\])\[([^[\]\\`]+)\]\([\w.#/%:?=+~-]+\)(?![{[(])/g;
  * list. A backslash at its end breaks the line. A line is read in one way alone: of two ways each, a poem would have as many as two to the power of
  * its lines.
  */
-const isPlain =
+const isPlain = () =>
   /^(?:(?:^|\\?\n)(?:> )*["“”‘«„—–…¡¿「『*]*(?:\p{Lo}|(?!\p{Lo})\p{L}\p{M}*[\p{L}’'* ])[\p{L}\p{M}\p{N} .,;:!?…"“”‘’'«»„—–()¡¿。，、！？：；「」『』（）*-]*)+\n?$/u;
 
 const signs = /^(?:> )+|\*+|\\$/g;
 
 /** Stars that are gone where they mean emphasis, and part two words where they mean nothing. */
-const starInWord = /\*(?<=[\p{L}\p{M}\p{N}]\*)\**[\p{L}\p{M}\p{N}]/u;
+const starInWord = () => /\*(?<=[\p{L}\p{M}\p{N}]\*)\**[\p{L}\p{M}\p{N}]/u;

@@ -58,7 +58,7 @@ export async function readGiven(
 }
 
 /** The manuscript with the pages that it shares with other books. */
-export async function sharing(manuscript: Manuscript, given: GivenFiles, limits: Limits): Promise<Outcome<Manuscript>> {
+async function sharing(manuscript: Manuscript, given: GivenFiles, limits: Limits): Promise<Outcome<Manuscript>> {
   if (!/\bshared["']?\s*:/.test(manuscript.bookFile?.text ?? '')) return { value: manuscript, problems: [] };
   return (await import('./read-shared.ts')).withShared(manuscript, given, limits);
 }

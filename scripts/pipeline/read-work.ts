@@ -34,7 +34,7 @@ export interface OmnibusOptions extends ReadGivenOptions {
   readonly sharing: (manuscript: Manuscript, given: GivenFiles, limits: Limits) => Promise<Outcome<Manuscript>>;
 }
 
-export interface WorkOptions extends OmnibusOptions {
+interface WorkOptions extends OmnibusOptions {
   /** The program that makes Word documents of office files, where there is one. */
   readonly convert: () => LoadedForeign['convert'];
 }

@@ -21,7 +21,7 @@ import { importedFolder } from './import-record.ts';
 import { loadManuscript } from './load-manuscript.ts';
 import { pictureSums } from './picture-sums.ts';
 
-export interface UpdateInput {
+interface UpdateInput {
   /** The folder as it is. */
   readonly manuscript: Manuscript;
   readonly imported: ImportedManuscript;
@@ -32,7 +32,7 @@ export interface UpdateInput {
   readonly limits: Limits;
 }
 
-export interface ManuscriptUpdate {
+interface ManuscriptUpdate {
   /** Texts and pictures to write, by path in the folder. */
   readonly files: ReadonlyMap<string, string | Uint8Array>;
   /** The record of this import. */

@@ -29,7 +29,7 @@ export async function wordsOfMarkdown(texts: readonly string[], limits: Limits):
 
 const nothingThere = (path: string, place: Place): Opened => ({ problem: problem('picture-missing', place, path) });
 
-export interface Words {
+interface Words {
   readonly text: readonly string[];
   /** Facts, titles for the contents, words for pictures: they may be in the source’s text, and need not. */
   readonly metadata: readonly string[];

@@ -14,7 +14,7 @@ import { createTitles } from '../render/nav.ts';
 import { type Outcome, problem } from '../report/problem.ts';
 import { type News, readNews } from '../versions/news.ts';
 
-export interface BookWithNews {
+interface BookWithNews {
   readonly book: Book;
   /** By path in the manuscript. */
   readonly fingerprints: readonly (readonly [path: string, sha256: string])[];

@@ -5,14 +5,10 @@ import type { MadeStory, StoryTask } from '../library/make-story.ts';
 import type { MemoryFiles } from '../pipeline/memory-files.ts';
 import type { StoryQueue } from './story-queue.ts';
 
-export type Make = (task: StoryTask) => Promise<MadeStory>;
+type Make = (task: StoryTask) => Promise<MadeStory>;
 
 /** Reads a story’s files, with those that are named beside a single one; undefined where they cannot all be read. */
-export type ReadSource = (
-  source: StoryTask['source'],
-  beside: readonly string[],
-  limits: Limits,
-) => MemoryFiles | undefined;
+type ReadSource = (source: StoryTask['source'], beside: readonly string[], limits: Limits) => MemoryFiles | undefined;
 
 /**
  * Makes stories by a queue. `makeHere` gets those whose files cannot all be read, that have plug-ins, or that want an office program: what a worker made of

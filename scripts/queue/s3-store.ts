@@ -11,7 +11,7 @@ import type { BookStore } from '../library/book-store.ts';
 /** Tells a person who watches a long run. */
 export type Tell = (sentence: string) => void;
 
-export interface S3Place {
+interface S3Place {
   /** Where the server is: `https://storage.example.org`. */
   readonly endpoint: string;
   readonly bucket: string;

@@ -21,7 +21,7 @@ export interface WorkerOptions {
   readonly untrusted: boolean;
 }
 
-export interface StoryWorker {
+interface StoryWorker {
   /**
    * Ends in order, and the connection too; `stopWork` ends the threads where they take too long. Answers whether all has ended: BullMQ waits for a
    * Redis that is gone.

@@ -4,6 +4,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import type { Section } from '../book/book.ts';
 import { copyrightLabels } from '../book/copyright-labels.ts';
 import { isShared } from '../book/file-names.ts';
+import { bare } from '../book/header-lines.ts';
 import { labelLanguage } from '../book/labels.ts';
 import { authorNames, type Metadata } from '../book/metadata.ts';
 import type { BookValues } from '../book/metadata-schema.ts';
@@ -21,7 +22,7 @@ export function withAlsoBy(
   if (sections.some(({ kind }) => kind === 'also-by')) return sections;
   const groups: { readonly series: string | undefined; readonly books: string[] }[] = [];
   for (const { series, books } of listed) {
-    const others = books.filter((each) => plain(each) !== plain(title));
+    const others = books.filter((each) => bare(each) !== bare(title));
     const last = groups.at(-1);
     if (series === undefined && last && last.series === undefined) last.books.push(...others);
     else if (others.length > 0) groups.push({ series, books: others });
@@ -46,7 +47,7 @@ export function withAlsoBy(
 
 /** A list that books share, in each of them without that book. */
 export function withoutItself(sections: readonly Section[], title: string): void {
-  const isOther = (block: Nodes): boolean => plain(textOf(block)) !== plain(title);
+  const isOther = (block: Nodes): boolean => bare(textOf(block)) !== bare(title);
   for (const { kind, path, content } of sections) {
     if (kind !== 'also-by' || !isShared(path)) continue;
     walk<Nodes>(content, (node) => {
@@ -55,13 +56,6 @@ export function withoutItself(sections: readonly Section[], title: string): void
     content.children = content.children.filter((block) => block.type !== 'paragraph' || isOther(block));
   }
 }
-
-/** A title without what is typed in one way here and in another there. */
-const plain = (title: string): string =>
-  title
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 
 const headingOf = (depth: 1 | 2, words: string): Heading => ({
   type: 'heading',

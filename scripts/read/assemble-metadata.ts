@@ -1,7 +1,6 @@
 /**
  * In: what book.yaml, the first file's metadata block or an importer say. Out: Metadata with every default filled in.
  */
-
 import { editionNames } from '../book/editions.ts';
 import { directionOfLanguage } from '../book/language-names.ts';
 import { type Archival, type Contributor, type Metadata, noDate } from '../book/metadata.ts';
@@ -10,7 +9,7 @@ import { uuidOf } from '../book/uuid.ts';
 import { identifierOf } from '../metadata/identifiers.ts';
 import type { Place } from '../report/problem.ts';
 
-export interface MetadataSources {
+interface MetadataSources {
   readonly values: BookValues;
   /** A title to fall back on. */
   readonly guessedTitle: string;
@@ -44,7 +43,9 @@ export function assembleMetadata({
 }: MetadataSources): Metadata {
   const title = values.title ?? guessedTitle;
   const [lang = 'en', ...otherLangs] = listOf(values.lang);
-  const authors = [...(values.author ?? []), ...(values.authors ?? [])];
+  const named = [...(values.author ?? []), ...(values.authors ?? [])];
+  // Pandoc’s `author` and calibre’s `creator` may name one person twice.
+  const authors = named.filter((each, at) => named.findIndex(({ name }) => name === each.name) === at);
   const contributors: Contributor[] = [
     ...authors.map((each) => ({ name: each.name, role: each.role ?? ('author' as const), fileAs: each['file-as'] })),
     ...(values.contributors ?? []).map((each) => ({

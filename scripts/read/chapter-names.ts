@@ -52,6 +52,7 @@ function isName(paragraph: Extract<RootContent, { type: 'paragraph' }>): boolean
   // “London, 12 March” says where a letter was written.
   if (!/^[^\p{L}]{0,3}[\p{Lu}\p{Lo}\p{N}]/u.test(words) || /,.*\d|[,;:]$/.test(words)) return false;
   if (!/[.…]["”’*]*$/.test(words)) return true;
+  if (words.length <= 50 && !/\p{Ll}/u.test(words) && /\p{Lu}{3}/u.test(words)) return true; // “A RACE.”
   const long = words.split(/\s+/).filter((word) => /\p{L}{4}/u.test(word));
   return words.length <= 50 && long.length > 1 && long.every((word) => /^\P{L}*\p{Lu}/u.test(word));
 }

@@ -7,7 +7,7 @@ import type { DirectiveName } from '../book/directives.ts';
 import { kindAmong, type Matter, type SectionKind, traitsOf } from '../book/sections.ts';
 import type { SectionBlocks } from './split-sections.ts';
 
-export interface DivPages {
+interface DivPages {
   readonly front: readonly SectionBlocks[];
   readonly blocks: readonly RootContent[];
   readonly back: readonly SectionBlocks[];

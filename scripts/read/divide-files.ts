@@ -30,7 +30,7 @@ export interface PlacedPiece {
   readonly isFront: boolean;
 }
 
-export interface Division {
+interface Division {
   readonly pieces: readonly PlacedPiece[];
   /** The title that the text gives itself, and other facts in its first lines. */
   readonly title: string | undefined;
@@ -39,7 +39,7 @@ export interface Division {
   readonly tooMany: Place | undefined;
 }
 
-export interface DivideOptions {
+interface DivideOptions {
   readonly values: BookValues;
   /** Whether the book's first lines may say what it is: there is no `book.yaml`, and no import has read them. */
   readonly learns: boolean;

@@ -7,7 +7,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { numberOfWord } from '../book/number-words.ts';
 import { allWords, folded } from '../book/story-words.ts';
 
-export interface EntryPart {
+interface EntryPart {
   /** The number of the chapter; of what may be told from the start, none. */
   readonly from?: number | undefined;
   readonly blocks: readonly RootContent[];

@@ -17,7 +17,7 @@ export interface LocatedWork {
   readonly names: readonly string[];
 }
 
-export interface LocatedWorks {
+interface LocatedWorks {
   readonly works: readonly LocatedWork[];
   /** Files that are no work’s. */
   readonly own: readonly string[];

@@ -83,7 +83,7 @@ const wordTold = (node: Html, path: string): Problem =>
     'a word in angle brackets',
   );
 
-export interface ParsedText {
+interface ParsedText {
   readonly tree: Root;
   readonly notes: ReadonlyMap<string, FootnoteDefinition>;
 }

@@ -66,7 +66,7 @@ const wordsOf = (heading: Heading): string => textOf(heading, { includeHtml: fal
 function titleOf(blocks: readonly RootContent[]): Heading | undefined {
   const [first] = blocks.filter((block) => block.type === 'heading');
   const isTitle = first?.depth === 1 && !kindOfHeading(first) && blocks.filter(isHeading(1)).length === 1;
-  return isTitle && wordsOf(first) !== '' ? first : undefined;
+  return isTitle && !/^(?:\d{1,2}[.:]?|[IVX]{1,5}[.:])?$/.test(wordsOf(first)) ? first : undefined; // “1.” is a chapter’s
 }
 
 /** Whether what stands above a chapter is one too, that has no heading. */

@@ -31,8 +31,8 @@ export function orderFiles<File extends OrderedFile>(
   if (files.every(({ file }) => isNumbered(file.path))) return { value: files, problems: [] };
   const byPath = new Map(files.map((each) => [each.file.path, each]));
   const named = sortByNumber([...byPath.keys()]).flatMap((path) => byPath.get(path) ?? []);
-  const ranked = named.sort((a, b) => rankOf(a) - rankOf(b));
-  const isChapter = (each: File) => rankOf(each) === rankOf({});
+  const ranked = named.sort((a, b) => rankOf(a) - rankOf(b) || Number(isIndex(b)) - Number(isIndex(a)));
+  const isChapter = (each: File) => rankOf(each) === rankOf({}) && !isIndex(each);
   const chapters = ranked.filter(isChapter);
   const weighted = chapters.every((each) => weightOf(each) !== undefined) ? [...chapters].sort(byWeight) : chapters;
   const placed = [...beginWithPart(weighted)];
@@ -55,6 +55,9 @@ export function placePages<Item extends { readonly kind?: SectionKind | undefine
   }
   return placed;
 }
+
+/** What a site opens with is read before the chapters. */
+const isIndex = ({ file }: OrderedFile): boolean => /^_?index\.[^./]+$/i.test(file.path);
 
 function rankOf({ kind }: Pick<OrderedFile, 'kind'>): number {
   const traits = traitsOf(kind ?? 'chapter');

@@ -1,5 +1,5 @@
 /** Files in the folder of a manuscript that are not in its book. In: paths. Out: which of them are copies, and one hint that names all. */
-import { withoutEnding } from '../book/file-names.ts';
+import { isChaptersFolder, isSectionName, kindOfName, withoutEnding } from '../book/file-names.ts';
 import { type Problem, problem } from '../report/problem.ts';
 
 const copy = /(?:[-_. ](?:old|older|backup|bak|copy|draft|orig|original)(?: ?\d+)?| ?\(\d+\))$/i;
@@ -16,10 +16,26 @@ export function copiesAmong(paths: readonly string[]): readonly string[] {
   });
 }
 
+/** Whole books that were put together from their chapters, `all-chapters.md`, where the texts say so, too. */
+export function wholesAmong(files: readonly { readonly path: string; readonly text: string }[]): readonly string[] {
+  const opening = (text: string): string => /[^#\s].{80,}/.exec(text)?.[0].slice(0, 200) ?? '\0';
+  const openings = new Map(files.map(({ path, text }) => [path, opening(text)]));
+  return files
+    .filter(({ path, text }) => {
+      const others = [...openings].filter(([other]) => other !== path);
+      return nameOfWhole.test(withoutEnding(path)) && others.filter(([, words]) => text.includes(words)).length > 1;
+    })
+    .map(({ path }) => path);
+}
+
+const nameOfWhole =
+  /(?:^|[-_ /.])(?:all|full|whole|complete|completo|completa|complet|combined|merged|gesamt|alle|tout|book|novel|story|manuscript|libro|livre|buch)(?:$|[-_ .])|全文|全本|全书/i;
+
 /** Folders that some writing tools keep a book in, beside folders of notes. */
 const folderOfBook = /^(?:\d+[-_. ]*)?(?:manuscript|manuscrito|manuscrit|manuskript|manoscritto)$/i;
-/** Folders of static site generators that hold no text of a story. */
-const folderOfSite = /^_(?:layouts|includes|templates|site|data|drafts|plugins|sass|archive)$/i;
+/** Folders of static site generators that hold no text of a story, and those that programs write into. */
+const folderOfSite =
+  /^(?:_(?:layouts|includes|templates|site|data|drafts|plugins|sass|archive)|build|dist|output|node_modules)$/i;
 /** Files about a folder, which repositories have. */
 const aboutFolder =
   /^(?:(?:readme|changelog|change-log|licen[cs]e|contributing|code[-_]of[-_]conduct)(?:[-_.][a-z]{2})?|SECURITY|AGENTS|CLAUDE|TODO)$/;
@@ -28,15 +44,18 @@ const isAboutFolder = (path: string): boolean => {
   return aboutFolder.test(stem) || aboutFolder.test(stem.toLowerCase());
 };
 
-export interface Asides {
+interface Asides {
   /** About the folder, or the site that is made of it. */
   readonly about: readonly string[];
-  /** Beside the folder that is named after the manuscript. */
+  /** Beside the folder that is named after the manuscript, or after its chapters. */
   readonly beside: readonly string[];
 }
 
-/** Markdown files that are no text of the book, unless all are; `named` is where an author may name one of them all the same. */
-export function asidesAmong(paths: readonly string[], named: string): Asides {
+/**
+ * Markdown files that are no text of the book, unless all are; `named` is where an author may name one of them all the same. Beside a
+ * folder of chapters lie notes, unless the folder `isOwn`, a manuscript of the press.
+ */
+export function asidesAmong(paths: readonly string[], named: string, isOwn = false): Asides {
   const folderOf = (path: string): string => path.split('/').slice(0, -1).join('/');
   const foldersOfTexts = new Set(paths.filter((path) => !isAboutFolder(path)).map(folderOf));
   const isAbout = (path: string): boolean => {
@@ -48,8 +67,24 @@ export function asidesAmong(paths: readonly string[], named: string): Asides {
   const about = new Set(paths.filter((path) => isAbout(path) && !named.includes(path)));
   const rest = paths.filter((path) => !about.has(path));
   const isInBook = (path: string): boolean => folderOfBook.test(path.split('/')[0] ?? '');
-  const beside = rest.some(isInBook) ? rest.filter((path) => !isInBook(path) && !named.includes(path)) : [];
+  const isInChapters = (path: string): boolean => path.split('/').slice(0, -1).some(isChaptersFolder);
+  const isOfChapters = (path: string): boolean => isInChapters(path) || isPageBeside(path);
+  const isIn = rest.some(isInBook)
+    ? isInBook
+    : !isOwn && rest.filter(isInChapters).length > 1
+      ? isOfChapters
+      : undefined;
+  const beside = isIn ? rest.filter((path) => !isIn(path) && !named.includes(path)) : [];
   return rest.length > 0 ? { about: [...about], beside } : { about: [], beside: [] };
+}
+
+/** Whether a file beside the chapters is a page of their book by its name, or by that of its folder; a list of characters is the writer’s. */
+function isPageBeside(path: string): boolean {
+  const kind = kindOfName(path);
+  const isWritersOwn = kind === 'characters' || kind === 'notes' || kind === 'summary' || kind === 'contents';
+  return (
+    path.split('/').some((each) => isSectionName(each) || /^(?:front|back)[-_ ]?matter$/i.test(each)) && !isWritersOwn
+  );
 }
 
 /** Told where files are left out that could have been a text of the book. */
@@ -59,7 +94,7 @@ export function asidesTold({ about, beside }: Asides): readonly Problem[] {
   if (path === undefined) return [];
   const why = [
     ...(about.length > 0 ? [`${listNames(about)} (about the folder or its site)`] : []),
-    ...(beside.length > 0 ? [`${listNames(beside)} (beside the folder that is named after the manuscript)`] : []),
+    ...(beside.length > 0 ? [`${listNames(beside)} (beside the folder of the manuscript)`] : []),
   ];
   const reason = `Not in the book: ${why.join(', ')}.`;
   const hint = 'To have one of them in it, list the book’s files in their order under “order” in book.yaml.';
@@ -71,12 +106,14 @@ export function isListOfFiles(path: string, text: string): boolean {
   if (!/^_?index$/i.test(withoutEnding(path.split('/').at(-1) ?? ''))) return false;
   const plain = text
     .replace(/<!--[\s\S]*?-->|\{%[\s\S]*?%\}/g, '')
-    .replace(/^#+ .*$/gm, '')
+    .replace(/^#+ (?!.*\]\().*$/gm, '')
     .replace(/<\/?[a-z][^>]*>/gi, ' ');
   const words = (each: string): number => each.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
   const links = plain.match(/\[[^\]\n]*\]\([^)\n]*\)/g) ?? [];
   const outside = plain.replace(/\[[^\]\n]*\]\([^)\n]*\)/g, ' ').replace(/\{\{[\s\S]*?\}\}/g, ' ');
-  return links.length > 0 && words(outside) <= 4 * links.length && words(outside) < 40;
+  // A site’s own program may make the whole list.
+  const most = links.length > 0 ? Math.max(4 * links.length, 12) : 0;
+  return words(outside) <= most && words(outside) < 40;
 }
 
 /** One hint for all files that are left out; none where there are none. */

@@ -3,7 +3,7 @@
  * and what is said of the whole book.
  */
 import type { Limits } from '../book/limits.ts';
-import type { Manuscript } from '../book/manuscript.ts';
+import type { Manuscript, SourceFile } from '../book/manuscript.ts';
 import type { BookValues, SectionValues } from '../book/metadata-schema.ts';
 import type { SectionKind } from '../book/sections.ts';
 import { collector } from '../report/collector.ts';
@@ -11,7 +11,7 @@ import { type Outcome, type Place, type Problem, problem } from '../report/probl
 import type { FileKeys } from './file-keys.ts';
 import { type OpenedFile, openFile, readBookFile } from './open-source.ts';
 import { orderFiles } from './order-files.ts';
-import { asidesTold, copiesAmong, isListOfFiles, listNames, notInBook } from './other-files.ts';
+import { asidesTold, copiesAmong, isListOfFiles, listNames, notInBook, wholesAmong } from './other-files.ts';
 import { isPlaced, placeShared, withSharedValues } from './shared-pages.ts';
 
 export interface KeyedFile extends OpenedFile {
@@ -31,6 +31,8 @@ export interface ReadFiles {
   readonly dates: readonly string[];
   /** The file that the book's metadata stand in, or would. */
   readonly metadataPath: string | undefined;
+  /** Lists of the other files, which are not in the book. */
+  readonly lists: readonly SourceFile[];
 }
 
 /** Reads all files, in the order that names, weights or `order` tell. */
@@ -39,16 +41,16 @@ export async function readFiles(manuscript: Manuscript, limits: Limits): Promise
   const typed = await readBookFile(manuscript, limits);
   add(typed.problems);
   const opened: OpenedFile[] = [];
-  const lists: string[] = [];
+  const lists: SourceFile[] = [];
   for (const file of manuscript.files) {
     const found = await openFile(file, limits);
     // A file that the order of the book names is in it, whatever it holds.
     const isList = !typed.values.order && isListOfFiles(file.path, found.value.text);
-    if (isList && manuscript.files.length > 1) lists.push(file.path);
+    if (isList && manuscript.files.length > 1) lists.push(file);
     else opened.push(take(found));
   }
   const { about = [], beside = [] } = manuscript.asides ?? {};
-  add(asidesTold({ about: [...about, ...lists], beside }));
+  add(asidesTold({ about: [...about, ...lists.map(({ path }) => path)], beside }));
   const isSpokenOf = manuscript.bookFile !== undefined || manuscript.facts !== undefined;
   const { book, own, dates, titlePlaces } = take(await keysOf(opened, isSpokenOf));
   const keyed = opened.map((file, at): KeyedFile => {
@@ -59,7 +61,9 @@ export async function readFiles(manuscript: Manuscript, limits: Limits): Promise
   const places = new Map([...book.places, ...typed.places]);
   const said = { ...book.values, ...typed.values };
   const values = take(await withSharedValues(said, manuscript, { limits, place: places.get('shared') }));
-  const copies = values.order ? [] : copiesAmong(keyed.map(({ file }) => file.path));
+  const copies = values.order
+    ? []
+    : [...copiesAmong(keyed.map(({ file }) => file.path)), ...wholesAmong(keyed.map(({ file }) => file))];
   add(notInBook([...copies, ...(manuscript.others ?? [])]));
   const finished = take(withoutDrafts(keyed.filter(({ file }) => !copies.includes(file.path))));
   const ordered = take(
@@ -76,7 +80,7 @@ export async function readFiles(manuscript: Manuscript, limits: Limits): Promise
     ),
   );
   const metadataPath = manuscript.bookFile?.path ?? opened[0]?.path;
-  return { value: { files, values, places, dates, metadataPath }, problems };
+  return { value: { files, values, places, dates, metadataPath, lists }, problems };
 }
 
 /** YAML and the schema cost start-up: they are loaded only where there is metadata. */

@@ -2,7 +2,6 @@
 import type { Root, RootContent } from 'mdast';
 import type { PluggableList } from 'unified';
 import { allSections, type Book, type Section } from '../book/book.ts';
-import { titleOfName } from '../book/file-names.ts';
 import { fileFinder } from '../book/find-file.ts';
 import { directionOfLanguage } from '../book/language-names.ts';
 import { type Limits, printLimit, usualLimits } from '../book/limits.ts';
@@ -20,6 +19,7 @@ import type { Step } from '../report/progress.ts';
 import { assembleMetadata } from './assemble-metadata.ts';
 import { withoutChapterLinks } from './chapter-links.ts';
 import { divideFiles, type ParsedFile, type PlacedPiece } from './divide-files.ts';
+import { guessTitle } from './guess-title.ts';
 import { notesOf } from './notes.ts';
 import { parseFile } from './open-source.ts';
 import { emptyParts, nestParts } from './order-files.ts';
@@ -46,7 +46,7 @@ export interface ReadOptions {
 export async function readBook(manuscript: Manuscript, options: ReadOptions): Promise<Outcome<Book | undefined>> {
   const { problems, take, add } = collector();
   const { limits = usualLimits } = options;
-  const { files, values: typed, places, dates, metadataPath } = take(await readFiles(manuscript, limits));
+  const { files, values: typed, places, dates, metadataPath, lists } = take(await readFiles(manuscript, limits));
   const values = { ...take(await languageOf(files, typed, manuscript)), ...typed };
   if (values.books && !options.omnibus) {
     const reason = 'Works are listed in the book.yaml of the book that is built; here the list is not read.';
@@ -96,25 +96,20 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
     return { value: undefined, problems };
   }
 
-  const guessedTitle = ownTitle ?? titleOfName(manuscript.name);
-  if (values.title === undefined && ownTitle === undefined) {
-    add([
-      problem(
-        'title-guessed',
-        metadataPath === undefined ? undefined : { path: metadataPath },
-        `No title found, so the book is called “${guessedTitle}”, after its folder or file.`,
-        'Add “title: …” to book.yaml.',
-      ),
-    ]);
-  }
+  const called =
+    values.title === undefined && ownTitle === undefined
+      ? take(guessTitle(manuscript, lists, metadataPath))
+      : { title: ownTitle ?? '', facts: {} };
+  const isSigned = values.author !== undefined || values.authors !== undefined;
+  const found = { ...(isSigned ? {} : called.facts), ...facts };
   const told =
-    Object.keys(facts).length > 0
-      ? (await import('../metadata/check-keys.ts')).checkFacts(facts, metadataPath ?? '')
+    Object.keys(found).length > 0
+      ? (await import('../metadata/check-keys.ts')).checkFacts(found, metadataPath ?? '')
       : none;
   add(told.problems);
   const metadata = assembleMetadata({
     values: { ...told.values, ...values },
-    guessedTitle,
+    guessedTitle: called.title,
     dates: [...dates, ...(options.omnibus?.dates ?? [])],
     coverFile: manuscript.pictures.find((name) => /^cover\.(jpe?g|png|gif|svg|webp|avif)$/i.test(name)),
     coverPlace: places.get('cover'),

@@ -7,7 +7,7 @@ import { walk } from '../book/walk.ts';
 import { nearest } from '../report/nearest.ts';
 import { type Problem, placeOf, problem } from '../report/problem.ts';
 
-export interface References {
+interface References {
   readonly notes: ReadonlyMap<string, FootnoteDefinition>;
   readonly problems: readonly Problem[];
 }

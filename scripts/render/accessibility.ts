@@ -1,5 +1,4 @@
 /** States what is true of this book's accessibility: EPUB Accessibility 1.1 §2. Nothing is claimed that was not looked at. */
-
 import type { Metadata } from '../book/metadata.ts';
 import type { Accessibility, Resource } from '../book/publication.ts';
 import { isPlate } from '../book/sections.ts';
@@ -10,7 +9,7 @@ import type { RenderedSection } from './section-to-hast.ts';
 const isDescribed = (blocks: RenderedSection['blocks']): boolean =>
   blocks.some((block) => block.type === 'element' && classesOf(block).includes('description'));
 
-export interface Pictures {
+interface Pictures {
   readonly resources: readonly Resource[];
   /** Whether every picture in the text has alternative text. */
   readonly described: boolean;

@@ -6,6 +6,7 @@ import type { Element, ElementContent, Nodes } from 'hast';
 import type { Section } from '../book/book.ts';
 import { isNarrative } from '../book/sections.ts';
 import { walk } from '../book/walk.ts';
+import { isElement } from '../html/hast-nodes.ts';
 import { isAttribution } from './piece-parts.ts';
 import { propertiesOf } from './set-piece.ts';
 
@@ -159,10 +160,6 @@ function textOf(node: Element): string {
 
 function classOf({ properties: { className } }: Element): string | undefined {
   return Array.isArray(className) ? String(className[0]) : undefined;
-}
-
-function isElement(node: ElementContent | undefined, tagName: string): node is Element {
-  return node?.type === 'element' && node.tagName === tagName;
 }
 
 function span(children: ElementContent[]): Element {

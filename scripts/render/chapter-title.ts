@@ -7,7 +7,7 @@ import { chapterNumber } from '../book/chapter-numbers.ts';
 
 /** What stands between a number and a name: a stop, or a dash. */
 const stop = /^[\s\u2060]*(?:[:.)]|[–—]|-{1,3})[\s\u2060]*/;
-const tight = /^[-–—][\p{L}\p{N}]/u;
+const tight = () => /^[-–—][\p{L}\p{N}]/u;
 
 export interface ChapterNumber {
   /** As the heading begins; undefined where it has none, and the chapter is counted. */
@@ -72,7 +72,7 @@ export function numberAt(
   // “Part-time”, “1.5 miles”: a stop that belongs to a word has no space behind it.
   if (
     between === undefined ||
-    tight.test(left) ||
+    tight().test(left) ||
     (!isCounted && /[:.)]$/.test(between) && left.length > between.length)
   )
     return undefined;

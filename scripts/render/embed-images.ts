@@ -14,7 +14,7 @@ import { type Outcome, type Place, type Problem, placeOf, problem } from '../rep
 import { widthOnPlate } from './plate.ts';
 import { nodesOf, type RenderedSection } from './section-to-hast.ts';
 
-export interface EmbeddedImages {
+interface EmbeddedImages {
   readonly resources: readonly Resource[];
   readonly pictures: readonly Picture[];
   /** Whether every picture in the text has alternative text. */

@@ -9,7 +9,7 @@ import { hasErrors, type Outcome, type Problem, problem } from '../report/proble
 /** Apple Books shows covers of 1400 pixels and more on the short side. */
 const shortest = 1400;
 
-export interface CoverSources {
+interface CoverSources {
   readonly drawn: DrawnCover | undefined;
   readonly open: OpenPicture;
 }

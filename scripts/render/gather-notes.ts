@@ -9,7 +9,7 @@ import { elementOf } from '../html/hast-nodes.ts';
 import { createTitles } from './nav.ts';
 import type { RenderedSection } from './section-to-hast.ts';
 
-export interface Gathered {
+interface Gathered {
   readonly book: Book;
   /** By id, in reading order. */
   readonly rendered: ReadonlyMap<string, RenderedSection>;

@@ -8,7 +8,7 @@ import { decoded, manuscriptPath } from '../book/file-names.ts';
 import { elementsIn } from '../html/hast-nodes.ts';
 import { parseUrl } from '../html/urls.ts';
 import { nearest } from '../report/nearest.ts';
-import { type Place, type Problem, placeOf, problem } from '../report/problem.ts';
+import { type Place, type Problem, placeOf, problem, shortened } from '../report/problem.ts';
 import { nodesOf, type RenderedSection } from './section-to-hast.ts';
 
 /** Resolves the links of all sections, in place; those from one work to where another, or a chapter of it, was taken from lead there. */
@@ -144,7 +144,7 @@ function meantBy(href: string, { path: from }: Section, { files }: Targets): str
 }
 
 function deadLink(href: string, place: Place, hint?: string): Problem {
-  const shown = shorten(href);
+  const shown = shortened(href);
   if (isOutward(href))
     return problem(
       'link-broken',
@@ -166,5 +166,3 @@ function deadLink(href: string, place: Place, hint?: string): Problem {
         hint ?? 'Name a file of the manuscript (chapter-2.md) or a heading of this file (#the-door).',
       );
 }
-
-const shorten = (href: string): string => (href.length > 60 ? `${href.slice(0, 57)}…` : href);

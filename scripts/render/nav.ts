@@ -1,5 +1,4 @@
 /** Makes the contents of a book. In: its sections, and the file that each id is in. Out: entries. */
-
 import { allSections, type Book, metadataOf, type Section } from '../book/book.ts';
 import { labelsFor } from '../book/labels.ts';
 import type { NavEntry } from '../book/publication.ts';

@@ -13,7 +13,7 @@ import { collector } from '../report/collector.ts';
 import { hasErrors, type Outcome, type Place, problem } from '../report/problem.ts';
 import { nodesOf, type RenderedSection } from './section-to-hast.ts';
 
-export interface Ornament {
+interface Ornament {
   /** What is printed, or read where the picture cannot be seen. */
   readonly text: string;
   readonly picture?: Picture | undefined;
@@ -34,7 +34,7 @@ export async function readOrnament(
 }
 
 /** Pictures above headings, each once in the book, and those of them that are the author's files. */
-export interface HeadingPictures {
+interface HeadingPictures {
   /** Of sections that a picture stands above, by their ids. */
   readonly above: ReadonlyMap<string, Resource>;
   readonly pictures: readonly Picture[];

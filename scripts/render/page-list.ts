@@ -3,7 +3,7 @@
  * (EPUB 3.3 §7.4.4), undefined for a book without marks.
  */
 import type { Element } from 'hast';
-import { pagesLabel } from '../book/pages-label.ts';
+import { labelsFor } from '../book/labels.ts';
 import type { PageList } from '../book/publication.ts';
 import { elementsIn } from '../html/hast-nodes.ts';
 import type { RenderedSection } from './section-to-hast.ts';
@@ -50,7 +50,7 @@ export function pageList(
 ): PageList | undefined {
   if (pages.length === 0) return undefined;
   return {
-    title: pagesLabel(lang),
+    title: labelsFor(lang).pages,
     entries: pages.map(({ id, title }) => ({ title, href: `${fileOf.get(id) ?? ''}#${id}` })),
   };
 }

@@ -2,7 +2,7 @@
  * Lays sections out in files. In: rendered sections with resolved links. Out: content documents, in which every `#id`
  * has become the file and id it names. A section too long for old readers goes on in a second file.
  */
-import type { Element, ElementContent } from 'hast';
+import type { Element } from 'hast';
 import type { Section } from '../book/book.ts';
 import type { Labels } from '../book/labels.ts';
 import type { Metadata } from '../book/metadata.ts';
@@ -13,13 +13,13 @@ import { formatLines } from '../html/format-lines.ts';
 import { elementOf, elementsIn } from '../html/hast-nodes.ts';
 import { sizeOf } from '../html/printed-size.ts';
 import { type Problem, placeOf, problem } from '../report/problem.ts';
-import type { RenderedSection } from './section-to-hast.ts';
+import { nodesOf, type RenderedSection } from './section-to-hast.ts';
 import { type SectionPart, splitSection } from './split-section.ts';
 
 /** What Adobe's makers ask for; a paragraph that is longer by itself is told. */
 const largestAllowed = 250_000;
 
-export interface Pagination {
+interface Pagination {
   readonly documents: readonly ContentDocument[];
   /** The file that holds an id: `chapter-1.xhtml`. */
   readonly fileOf: ReadonlyMap<string, string>;
@@ -53,13 +53,6 @@ export function paginate(sections: readonly RenderedSection[], wordsOf: WordsOf)
     problems: parts.flatMap(tooLong),
   };
 }
-
-/** All that a part prints, in order. */
-const nodesOf = ({ heading, blocks, notes }: SectionPart): readonly ElementContent[] => [
-  ...(heading ? [heading] : []),
-  ...blocks,
-  ...notes,
-];
 
 /** Told at the block that made the file too long. */
 function tooLong({ rendered, blocks, notes, size }: SectionPart): readonly Problem[] {

@@ -16,7 +16,7 @@ export type Part =
   | 'attribution';
 
 /** The parts among blocks, by their places. */
-export type PartsOf = (blocks: readonly RootContent[]) => ReadonlyMap<number, Part>;
+type PartsOf = (blocks: readonly RootContent[]) => ReadonlyMap<number, Part>;
 
 /** Parts whose lines stay as they were typed: addresses, signatures. */
 export const keepsLines: ReadonlySet<Part> = new Set([

@@ -41,14 +41,18 @@ export interface RenderedSection {
   readonly forms: SectionContext['forms'];
 }
 
-/** All that a section prints, in order. */
-export const nodesOf = ({ heading, blocks, notes }: RenderedSection): readonly ElementContent[] => [
+/** All that a section, or a part of it, prints, in order. */
+export const nodesOf = ({
+  heading,
+  blocks,
+  notes,
+}: Pick<RenderedSection, 'heading' | 'blocks' | 'notes'>): readonly ElementContent[] => [
   ...(heading ? [heading] : []),
   ...blocks,
   ...notes,
 ];
 
-export interface SectionOptions {
+interface SectionOptions {
   /** How the number of its heading is set, where the design says it. */
   readonly numbering?: TitleOptions | undefined;
   readonly labels: Labels;

@@ -4,8 +4,9 @@
  * A paragraph is never parted: it would show.
  */
 import type { Element, ElementContent } from 'hast';
+import { isElement } from '../html/hast-nodes.ts';
 
-export interface Room {
+interface Room {
   /** Bytes that are left in the file that the block begins in, and bytes in every other. */
   readonly first: number;
   readonly next: number;
@@ -132,8 +133,4 @@ function continued(element: Element, children: ElementContent[], at: number): El
 function withoutIds(node: ElementContent): ElementContent {
   if (node.type !== 'element') return node;
   return continued(node, node.children.map(withoutIds), 1);
-}
-
-function isElement(node: ElementContent | undefined, tagName: string): node is Element {
-  return node?.type === 'element' && node.tagName === tagName;
 }

@@ -2,7 +2,6 @@
  * Shares a section out over files. In: a rendered section. Out: its blocks and notes file by file, none too long for old
  * readers where that can be helped.
  */
-
 import type { Element, ElementContent, Nodes } from 'hast';
 import { elementsIn } from '../html/hast-nodes.ts';
 import { largestDocument, largestSize, sizeOf } from '../html/printed-size.ts';

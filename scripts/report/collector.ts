@@ -1,7 +1,7 @@
 /** Gathers what steps notice while what they made goes on to the next. */
 import type { Outcome, Problem } from './problem.ts';
 
-export interface Collector {
+interface Collector {
   /** What was noticed so far, in order. */
   readonly problems: readonly Problem[];
   /** Keeps the problems of an outcome and hands on its value. */

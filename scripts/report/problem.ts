@@ -80,3 +80,6 @@ export function placeOf(
 export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some((each) => each.severity === 'error');
 }
+
+/** What an author typed, cut to a length that a sentence can quote. */
+export const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);

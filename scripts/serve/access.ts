@@ -15,7 +15,7 @@ export interface ShelfAccess {
   readonly hosts: readonly string[];
 }
 
-export interface Refusal {
+interface Refusal {
   readonly status: 401 | 403 | 429;
   readonly reason: string;
 }
@@ -24,7 +24,7 @@ export interface Refusal {
 const mostTries = 20;
 const minute = 60_000;
 
-export type Gate = (request: IncomingMessage) => Refusal | undefined;
+type Gate = (request: IncomingMessage) => Refusal | undefined;
 
 /** `now` gives milliseconds. */
 export function createGate({ password, scheme, hosts }: ShelfAccess, now: () => number): Gate {

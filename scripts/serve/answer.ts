@@ -6,7 +6,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import type { StoredFile } from '../disk/library-folder.ts';
 
-export interface Content {
+interface Content {
   readonly mediaType: string;
   /** Names these very bytes, in quotes; weak where they may also be packed (RFC 9110 §8.8.3). */
   readonly etag?: string;

@@ -8,7 +8,7 @@ import { createGate, type ShelfAccess } from './access.ts';
 import { type Answer, send } from './answer.ts';
 import { createSite, type SiteSettings } from './site.ts';
 
-export interface ShelfSettings extends SiteSettings {
+interface ShelfSettings extends SiteSettings {
   readonly access: ShelfAccess;
   /** The certificate and its key, in PEM. */
   readonly tls: { readonly cert: Uint8Array; readonly key: Uint8Array } | undefined;
@@ -22,7 +22,7 @@ export interface ShelfSettings extends SiteSettings {
   readonly onFault: (fault: unknown) => void;
 }
 
-export interface ShelfServer {
+interface ShelfServer {
   readonly port: number;
   readonly close: () => Promise<void>;
 }

@@ -43,7 +43,7 @@ const fresh = { 'Cache-Control': 'private, no-cache' };
 /** So many texts are kept: some 50 kB each. */
 const mostTexts = 1000;
 
-export type Site = (path: string, query: string) => Promise<Answer>;
+type Site = (path: string, query: string) => Promise<Answer>;
 
 /** The answers; texts are made once for each catalogue. `path` has no slash before it. */
 export function createSite({ library, covers, readerFile }: SiteSettings): Site {

@@ -9,7 +9,7 @@ import { siteTexts } from '../catalog/site.ts';
 import type { ShelfPart } from '../disk/write-shelf.ts';
 import type { SiteSettings } from './site.ts';
 
-export interface StaticSettings extends SiteSettings {
+interface StaticSettings extends SiteSettings {
   /** The paths of the reader’s files, below its folder. */
   readonly readerNames: readonly string[];
   /** Whether a picture’s file is there, made of this revision of the book. */

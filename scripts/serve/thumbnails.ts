@@ -6,11 +6,11 @@ import type { LibraryFolder } from '../disk/library-folder.ts';
 import { thumbnailOf } from '../pictures/thumbnail.ts';
 
 /** In pixels: twice what a page shows, for screens that have two in each. */
-export const thumbnailWidth = 320;
+const thumbnailWidth = 320;
 /** Some 30 kB each. */
 const mostKept = 2000;
 
-export interface Picture {
+interface Picture {
   readonly mediaType: string;
   readonly bytes: Uint8Array;
 }

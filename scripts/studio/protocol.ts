@@ -118,7 +118,7 @@ export interface UpdatePlan {
 }
 
 /** A resource of the book: an entry of its ZIP. */
-export interface BookEntry {
+interface BookEntry {
   /** From the root of the container: `OEBPS/chapter-1.xhtml`. */
   readonly path: string;
   readonly sha256: string;

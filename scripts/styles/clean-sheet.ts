@@ -6,7 +6,7 @@ import { faultOfDeclaration, isCondition, isSelector, namespaceOf } from './allo
 import { type Fault, faults } from './faults.ts';
 
 /** Hears of a fault where it is. */
-export type Tell = (fault: Fault, node: CssNodePlain) => void;
+type Tell = (fault: Fault, node: CssNodePlain) => void;
 
 /** The rules of a sheet that an EPUB may hold. */
 export function cleanSheet({ text, nodes }: ParsedSheet, tell: Tell): readonly CssNodePlain[] {

@@ -8,7 +8,7 @@ import { type Fault, faults } from './faults.ts';
 import type { OpenFile } from './open-files.ts';
 import { resolveUrls } from './resolve-urls.ts';
 
-export interface CleanedSheet {
+interface CleanedSheet {
   readonly lines: readonly PrintedLine[];
   /** `@namespace` rules, which stand before all others. */
   readonly namespaces: string;

@@ -1,7 +1,7 @@
 /** Tells which typeface a file holds by its bytes (OpenType 1.9 §4, WOFF 1.0 §3, WOFF 2.0 §4). In: bytes. Out: what EPUB 3.3 §3.2 calls it. */
 import { decodeLatin1 } from '../book/bytes.ts';
 
-export interface FontFormat {
+interface FontFormat {
   readonly mediaType: string;
   readonly ending: string;
 }

@@ -21,7 +21,7 @@ export type FileKind = 'font' | 'picture';
 /** Opens what an address in the sheet at a place leads to; undefined with a problem where it cannot be had. */
 export type OpenFile = (address: string, kind: FileKind, place: Place) => Promise<Outcome<Resource | undefined>>;
 
-export interface StyleFiles {
+interface StyleFiles {
   readonly open: OpenFile;
   /** What was opened, by what it was asked for as. */
   readonly resources: ReadonlyMap<string, Resource>;

@@ -9,7 +9,7 @@ import { collector } from '../report/collector.ts';
 import { type Outcome, type Place, problem } from '../report/problem.ts';
 import type { OpenFile } from './open-files.ts';
 
-export interface OwnTypefaces {
+interface OwnTypefaces {
   /** A rule a line. */
   readonly css: string;
   /** Their names and their licence; empty where none could be had. */

@@ -6,7 +6,7 @@ import { onOneLine } from '../css/print-css.ts';
 import type { FileKind } from './open-files.ts';
 
 /** Where a file lies in the book; undefined where it cannot be had, which is told at the node. */
-export type Locate = (address: string, kind: FileKind, node: CssNodePlain) => Promise<string | undefined>;
+type Locate = (address: string, kind: FileKind, node: CssNodePlain) => Promise<string | undefined>;
 
 /** Rules, or the declarations of a `rule`, whose files are in the book. Of several sources of a typeface those that are stay. */
 export async function resolveUrls(

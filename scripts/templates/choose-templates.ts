@@ -1,5 +1,4 @@
 /** Chooses templates. In: a theme, and an author's own. Out: one text for each name: an author's takes the place of the press's. */
-
 import type { TemplateName, Templates } from '../book/publication.ts';
 import type { ThemeName } from '../book/themes.ts';
 import { collector } from '../report/collector.ts';

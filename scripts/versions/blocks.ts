@@ -1,5 +1,4 @@
 /** In: a Markdown file. Out: its metadata block, and its text in blocks, each with the blank lines behind it; joined they are the text. */
-
 import { parseInChunks } from '../markdown/chunks.ts';
 import { createParser } from '../markdown/parse.ts';
 import { splitMetadata } from '../metadata/metadata-block.ts';

@@ -1,7 +1,7 @@
 /** Proves that an update lost no word. In: the three sides, and the folder as it would be. Out: a word that is missing, and whose it is. */
 import { wordCounts } from '../book/word-list.ts';
 
-export interface Lost {
+interface Lost {
   readonly word: string;
   readonly whose: 'mine' | 'theirs';
 }

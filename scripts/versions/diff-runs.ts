@@ -6,7 +6,7 @@ import { diffArrays } from 'diff';
 
 const mostChanges = 1_000;
 
-export interface DiffRun {
+interface DiffRun {
   readonly what: 'same' | 'removed' | 'added';
   readonly items: readonly string[];
 }

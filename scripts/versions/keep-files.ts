@@ -8,7 +8,7 @@ import { largestDocument, sizeOf } from '../html/printed-size.ts';
 import { onNewPage, sectionsOnPage } from '../html/shared-pages.ts';
 import { renameAddresses } from './rename-addresses.ts';
 
-export interface EarlierFiles {
+interface EarlierFiles {
   readonly hrefs: ReadonlySet<string>;
   /** The file that a page was in, by its id. */
   readonly byId: ReadonlyMap<string, string>;

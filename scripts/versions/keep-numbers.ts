@@ -6,7 +6,7 @@ import { type KoboNumber, koboAttribute, printKoboNumbers } from '../book/kobo-n
 import type { Sentence, TextBlock } from '../html/text-blocks.ts';
 import { diffRuns } from './diff-runs.ts';
 
-export interface EarlierBlocks {
+interface EarlierBlocks {
   /** What each block was. */
   readonly before: readonly (TextBlock | undefined)[];
   /** All that were on the page. */

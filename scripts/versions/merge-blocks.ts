@@ -5,7 +5,7 @@
 import { diff3MergeRegions } from 'node-diff3';
 
 /** Blocks of the result, or those that both sides changed. */
-export type Merged =
+type Merged =
   | { readonly blocks: readonly string[] }
   | { readonly mine: readonly string[]; readonly theirs: readonly string[] };
 

@@ -7,7 +7,7 @@ import { mergeBlocks } from './merge-blocks.ts';
 import { keepNoteLabels } from './rename-references.ts';
 import type { Conflict } from './story-folder.ts';
 
-export interface MergedFile {
+interface MergedFile {
   readonly id: string;
   /** Without its metadata block. */
   readonly text: string;
@@ -18,7 +18,7 @@ export interface MergedFile {
 const begins = '\0';
 const isTheirs = new RegExp(`^:{3,} ?${theirsName}\\b`);
 
-export interface MergedGroup {
+interface MergedGroup {
   readonly files: readonly MergedFile[];
   /** The files of the new import with the folder’s labels of notes. */
   readonly labelled: readonly SideFile[];

@@ -5,7 +5,7 @@ import { mergeYaml } from './merge-yaml.ts';
 import { areInOrder } from './place-files.ts';
 import type { Conflict, FileChange, StoryFolder } from './story-folder.ts';
 
-export interface MergedOthers {
+interface MergedOthers {
   readonly texts: ReadonlyMap<string, string>;
   readonly changes: readonly FileChange[];
 }

@@ -2,7 +2,7 @@
 import { freePath } from './place-files.ts';
 import type { StoryFolder } from './story-folder.ts';
 
-export interface MergedPictures {
+interface MergedPictures {
   /** The folder’s path for each that the new import calls otherwise. */
   readonly names: ReadonlyMap<string, string>;
   /** What is to be written: the path in the folder, and that in the new import. */

@@ -7,7 +7,7 @@ import { failsafeYaml } from '../book/failsafe-yaml.ts';
 import type { KeyValue } from '../book/key-value.ts';
 import { editYaml, type KeyEdit } from '../metadata/edit-keys.ts';
 
-export interface MergedYaml {
+interface MergedYaml {
   readonly text: string;
   /** Keys that both changed, each as it is typed: “status: Complete”; empty where a side has none. */
   readonly refused: readonly { readonly mine: string; readonly theirs: string }[];

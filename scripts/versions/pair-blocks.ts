@@ -15,7 +15,7 @@ export interface PlacedBlock {
   readonly words: string;
 }
 
-export interface SectionBlocks {
+interface SectionBlocks {
   readonly id: string;
   readonly kind: ContentDocument['kind'];
   readonly blocks: readonly PlacedBlock[];
@@ -42,7 +42,7 @@ export const placedBlocks = (blocks: readonly TextBlock[], href: string): readon
     return { block, href, words: mark + wordsOfBlock(block) };
   });
 
-export interface BlockPair {
+interface BlockPair {
   readonly now: TextBlock;
   readonly earlier: PlacedBlock;
   /** Whether it stood in what is the same section; the second part of a chapter that was split is another. */

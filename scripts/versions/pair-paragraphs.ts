@@ -3,7 +3,7 @@ import { comparableWords } from '../book/word-list.ts';
 import { diffRuns } from './diff-runs.ts';
 
 /** Places in the two lists; one of them is undefined for what was removed or added. */
-export interface ParagraphPair {
+interface ParagraphPair {
   readonly older: number | undefined;
   readonly newer: number | undefined;
 }

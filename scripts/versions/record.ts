@@ -3,14 +3,14 @@
  * Out: a ZIP, the same bytes for the same import on the same day; and back.
  */
 import * as v from 'valibot';
-import { encodeUtf8 } from '../book/bytes.ts';
+import { encodeUtf8, parsedJson } from '../book/bytes.ts';
 import { decodeText } from '../book/decode.ts';
 import type { Limits } from '../book/limits.ts';
 import { readZip } from '../zip/read-zip.ts';
 import { zip } from '../zip/write-zip.ts';
 import type { StoryFolder } from './story-folder.ts';
 
-export interface ImportRecord extends StoryFolder {
+interface ImportRecord extends StoryFolder {
   /** The day of the import, YYYY-MM-DD. */
   readonly day: string;
 }
@@ -61,7 +61,7 @@ export function unpackRecord(
     if (text === undefined) return undefined;
     files.set(entry.path, text);
   }
-  const about = v.safeParse(list, parsed(files.get(listPath) ?? ''));
+  const about = v.safeParse(list, parsedJson(files.get(listPath) ?? ''));
   if (!about.success) return undefined;
   const { day, order, texts: sums, pictures } = about.output;
   const texts = new Map<string, string>();
@@ -71,12 +71,4 @@ export function unpackRecord(
     texts.set(path, text);
   }
   return { day, order: order.filter((path) => texts.has(path)), texts, pictures: new Map(Object.entries(pictures)) };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

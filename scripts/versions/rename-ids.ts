@@ -10,7 +10,7 @@ import { renameReferences } from '../html/ids.ts';
 import type { BlockPairs } from './pair-blocks.ts';
 import { renameAddresses } from './rename-addresses.ts';
 
-export interface Earlier extends Pick<BlockPairs, 'pairs' | 'partners'> {
+interface Earlier extends Pick<BlockPairs, 'pairs' | 'partners'> {
   /** Every id of the earlier version. */
   readonly taken: readonly string[];
 }

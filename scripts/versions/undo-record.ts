@@ -2,7 +2,7 @@
  * What takes an update back: `.fleuron/undo.zip` (docs/growing.md). In: files before and after it, and the records before.
  * Out: a ZIP, the same bytes for the same update; and back.
  */
-import { encodeUtf8 } from '../book/bytes.ts';
+import { encodeUtf8, parsedJson } from '../book/bytes.ts';
 import { sha256 } from '../book/digest.ts';
 import type { Limits } from '../book/limits.ts';
 import { newsPath } from '../book/source-list.ts';
@@ -28,7 +28,7 @@ export interface ReplacedFile {
 }
 
 /** A file as it was before an update, and the SHA-256 of both, in hexadecimal; `was` and `before` are undefined where none was there. */
-export interface FileBefore {
+interface FileBefore {
   readonly path: string;
   readonly was: string | undefined;
   readonly is: string;
@@ -73,7 +73,7 @@ export function unpackUndo(bytes: Uint8Array, limits: Limits): UndoRecord | unde
     if ('reason' in content) return undefined;
     packed.set(entry.path, content.bytes);
   }
-  const about = parsed(packed.get(listPath));
+  const about = parsedJson(packed.get(listPath));
   if (!isList(about)) return undefined;
   const files = about.map(({ path, was, is }) => ({ path, was, is, before: packed.get(filesPath + path) }));
   return files.every(({ was, before }) => was === (before && sha256(before)))
@@ -84,14 +84,6 @@ export function unpackUndo(bytes: Uint8Array, limits: Limits): UndoRecord | unde
 const nameOf = (path: string): string => path.replace(/^.*\//, '');
 
 const besides = (path: string, bytes: Uint8Array | undefined) => (bytes ? [[path, bytes] as const] : []);
-
-function parsed(text: Uint8Array | undefined): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(text));
-  } catch {
-    return undefined;
-  }
-}
 
 const isList = (value: unknown): value is readonly Listed[] =>
   Array.isArray(value) &&

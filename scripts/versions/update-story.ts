@@ -12,7 +12,7 @@ import { freePath, orderIds } from './place-files.ts';
 import { pathRenamer } from './rename-references.ts';
 import type { FileChange, StoryFolder, StoryUpdate } from './story-folder.ts';
 
-export interface UpdateOptions {
+interface UpdateOptions {
   /** The name of the folder’s `book.yaml`. */
   readonly bookFile: string;
   /** Days (YYYY-MM-DD) of the last import and of this one: what is gone went between them. */

@@ -23,17 +23,21 @@ const deflated = 8;
 /** 1980-01-01 at noon, in the format of MS-DOS: the calendar begins there. Books are known as ours by it, so it stays. */
 export const zipDate = { time: 0x6000, day: 0x0021 } as const;
 
-/** A header: its signature “PK…” and numbers, each with its width in bytes. */
-function header(signature: number, fields: readonly (readonly [width: 2 | 4, value: number])[]): Uint8Array {
-  const bytes = new Uint8Array(fields.reduce((sum, [width]) => sum + width, 4));
-  const view = new DataView(bytes.buffer);
-  view.setUint32(0, signature, true);
-  let at = 4;
-  for (const [width, value] of fields) {
-    if (width === 2) view.setUint16(at, value, true);
-    else view.setUint32(at, value, true);
-    at += width;
-  }
+/** Of each header how many bytes its numbers have, the signature “PK…” first: before a file, in the directory, at the end (§4.3.7, 12, 16). */
+const widths = {
+  file: [4, 2, 2, 2, 2, 2, 4, 4, 4, 2, 2],
+  entry: [4, 2, 2, 2, 2, 2, 2, 4, 4, 4, 2, 2, 2, 2, 2, 4, 4],
+  end: [4, 2, 2, 2, 2, 4, 4, 2],
+} as const;
+const lengths = { file: 30, entry: 46, end: 22 } as const;
+
+function header(kind: keyof typeof widths, values: readonly number[]): Uint8Array {
+  const bytes = new Uint8Array(lengths[kind]);
+  let at = 0;
+  widths[kind].forEach((width, field) => {
+    let value = values[field] ?? 0; // what is not said is nothing
+    for (const end = at + width; at < end; value >>>= 8) bytes[at++] = value;
+  });
   return bytes;
 }
 
@@ -46,40 +50,16 @@ export function zip(files: readonly ZipFile[]): Uint8Array<ArrayBuffer> | undefi
   for (const { name, bytes, stored } of files) {
     const path = encodeUtf8(name);
     const packed = stored ? { bytes, sum: crc32(bytes) } : deflate(bytes);
-    const about = [
-      [2, version],
-      [2, path.length === name.length ? 0 : namesInUtf8],
-      [2, stored ? 0 : deflated],
-      [2, zipDate.time],
-      [2, zipDate.day],
-      [4, packed.sum],
-      [4, packed.bytes.length],
-      [4, bytes.length],
-      [2, path.length],
-      [2, 0], // nothing extra
-    ] as const;
-    parts.push(header(0x04034b50, about), path, packed.bytes);
+    const flags = path.length === name.length ? 0 : namesInUtf8;
+    const how = [version, flags, stored ? 0 : deflated, zipDate.time, zipDate.day];
+    const about = [...how, packed.sum, packed.bytes.length, bytes.length, path.length, 0]; // nothing extra
+    parts.push(header('file', [0x04034b50, ...about]), path, packed.bytes);
     // No comment, the first disk, no attributes.
-    const place = [
-      [2, 0],
-      [2, 0],
-      [2, 0],
-      [4, 0],
-      [4, offset],
-    ] as const;
-    directory.push(header(0x02014b50, [[2, version], ...about, ...place]), path);
-    offset += 30 + path.length + packed.bytes.length;
+    directory.push(header('entry', [0x02014b50, version, ...about, 0, 0, 0, 0, offset]), path);
+    offset += lengths.file + path.length + packed.bytes.length;
     if (offset > zipCapacity.bytes) return undefined;
   }
   const entries = concatBytes(directory);
-  const end = header(0x06054b50, [
-    [2, 0],
-    [2, 0],
-    [2, files.length],
-    [2, files.length],
-    [4, entries.length],
-    [4, offset],
-    [2, 0],
-  ]);
+  const end = header('end', [0x06054b50, 0, 0, files.length, files.length, entries.length, offset]);
   return offset + entries.length + end.length > zipCapacity.bytes ? undefined : concatBytes([...parts, entries, end]);
 }

@@ -66,7 +66,7 @@ function feed(bytes: Uint8Array, at: number): number {
   return size;
 }
 
-export interface Deflated {
+interface Deflated {
   /** Raw DEFLATE (RFC 1951). */
   readonly bytes: Uint8Array;
   /** CRC-32 of what was compressed, unsigned. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { byline, headerOf } from '../../scripts/book/header-lines.ts';
+import { byline, headerOf, partByline } from '../../scripts/book/header-lines.ts';
 
 test('a byline is known in many languages', () => {
   for (const [line, author] of Object.entries({
@@ -51,4 +51,15 @@ test('labels before a colon are known in other languages', () => {
     assert.equal(headerOf(line)?.key, key, line);
   assert.equal(headerOf('Примечание автора: спасибо')?.kind, 'notes');
   assert.equal(headerOf('Il dit : non')?.key, undefined);
+});
+
+test('a name after “by” is an author’s, unless the words before tell of other work', () => {
+  assert.deepEqual(partByline('The Quiet Mill by Ann Lee'), { words: 'The Quiet Mill', author: 'Ann Lee' });
+  for (const line of [
+    'Cover by Ann Lee',
+    'The Quiet Mill, edited by Ann Lee',
+    'Cover art, by Ann Lee',
+    'Photos by Ann Lee',
+  ])
+    assert.equal(partByline(line), undefined, line);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { comparePaths, isNumbered, kindOfName } from '../../scripts/book/file-names.ts';
+import { comparePaths, isNumbered, isSectionName, kindOfName } from '../../scripts/book/file-names.ts';
 
 const kinds: readonly (readonly [string, string | undefined])[] = [
   ['chapter-1.md', 'chapter'],
@@ -22,6 +22,10 @@ const kinds: readonly (readonly [string, string | undefined])[] = [
   ['appendix-2.md', 'appendix'],
   ['02-map.md', 'map'],
   ['map-2.md', 'map'],
+  ['prologo.md', 'prologue'],
+  ['02-Vorwort.md', 'preface'],
+  ['后记.md', 'afterword'],
+  ['capitulo-1.md', undefined],
   ['map-room.md', undefined],
   ['excerpt-from-the-log.md', undefined],
   ['xv.md', undefined],
@@ -61,4 +65,16 @@ test('a number as long as a novel’s is still a number', () => {
 test('only the file’s own name makes it numbered', () => {
   assert.equal(isNumbered('1/chapter.md'), false);
   assert.equal(isNumbered('part/01 chapter.md'), true);
+});
+
+test('a name alone says that a file is a section, or does not', () => {
+  const names = [
+    '03 The Door.md',
+    'chapter-2-the-door.md',
+    'about-the-author.md',
+    'prologue.md',
+    'part-of-me.md',
+    'plan.md',
+  ];
+  assert.deepEqual(names.map(isSectionName), [true, true, true, true, false, false]);
 });

@@ -166,7 +166,7 @@ test('a library knows by the files of the shared folder that a story has changed
     'road/1.md': 'B.\n',
   });
   const story = join(root, 'road');
-  const keyed = (beside: readonly string[]) => JSON.stringify(inputsOf(story, beside)?.inputs);
+  const keyed = (beside: readonly string[]) => JSON.stringify([...(inputsOf(story, beside)?.beside ?? [])]);
   const before = keyed(['../author']);
   assert.notEqual(before, keyed([]));
   assert.deepEqual(

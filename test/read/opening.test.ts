@@ -97,6 +97,13 @@ const cases: readonly Case[] = [
     sections: ['preface', 'chapter One'],
     words: ['Rating: Teen / Words / A.', 'B.'],
   },
+  {
+    name: 'a number alone is the heading of a chapter, and no title',
+    files: { 'a.md': '# 1.\n\nA.' },
+    title: 'The Old House',
+    sections: ['chapter 1.'],
+    words: ['A.'],
+  },
 ];
 
 for (const { name, files, title, authors = [], sections, words: told } of cases)

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { usualLimits } from '../../scripts/book/limits.ts';
 import { memoryFiles } from '../../scripts/pipeline/memory-files.ts';
 import { readGiven } from '../../scripts/pipeline/read-given.ts';
-import { asidesAmong, copiesAmong } from '../../scripts/read/other-files.ts';
+import { asidesAmong, copiesAmong, wholesAmong } from '../../scripts/read/other-files.ts';
 import { noPlugins, read, tell } from '../tools/manuscript.ts';
 
 const copies: readonly (readonly [paths: readonly string[], copies: readonly string[]])[] = [
@@ -88,6 +88,13 @@ const asides: readonly (readonly [paths: readonly string[], about: readonly stri
   [['a/README.md', 'a/one.md', 'b/README.md'], ['a/README.md'], []],
   [['SECURITY.md', 'security.md', '_layouts/page.md'], ['SECURITY.md', '_layouts/page.md'], []],
   [['README.md', 'manuscrito/c1.md', 'notas/ana.md'], ['README.md'], ['notas/ana.md']],
+  [['README.md', 'build/all.md', 'c1.md'], ['README.md', 'build/all.md'], []],
+  [
+    ['chapters/a.md', 'chapters/b.md', 'plan.md', 'notes.md', 'prologue.md', 'backmatter/x.md'],
+    [],
+    ['plan.md', 'notes.md'],
+  ],
+  [['chapters/a.md', 'plan.md'], [], []],
   [['03-Manuscrito/c1.md', '_archive/a.md', '01-Notas/ana.md'], ['_archive/a.md'], ['01-Notas/ana.md']],
 ];
 
@@ -116,5 +123,49 @@ test('a page that lists the other files of its site is left out, and told', asyn
 test('an index that says more is a text of the book', async () => {
   const text = `Read [one](a.md) first. ${'There are words enough here to be read. '.repeat(8)}\n`;
   const { sections } = await readFolder({ 'index.md': text, 'a.md': 'Words.\n', 'book.yaml': 'title: T\nlang: en' });
+  assert.equal(sections, 2);
+});
+
+test('beside the chapters of a manuscript of the press lie its own pages', () => {
+  const paths = ['chapters/a.md', 'chapters/b.md', 'characters.md', 'the-cat.md'];
+  assert.deepEqual(asidesAmong(paths, '', true).beside, []);
+});
+
+test('a file that is called a whole, and holds what others begin with, is a copy', () => {
+  const text = (word: string): string => `# ${word}\n\n${`The ${word} went on and on. `.repeat(8)}\n`;
+  const chapters = ['oil', 'wick', 'lamp'].map((word) => ({ path: `${word}.md`, text: text(word) }));
+  const whole = chapters.map((each) => each.text).join('\n');
+  assert.deepEqual(wholesAmong([...chapters, { path: 'all-chapters.md', text: whole }]), ['all-chapters.md']);
+  assert.deepEqual(wholesAmong([...chapters, { path: 'all-we-had.md', text: text('cat') }]), []);
+  assert.deepEqual(wholesAmong([...chapters, { path: 'the-end.md', text: whole }]), []);
+});
+
+test('a folder that says nothing of its book has what its readme, or a list of its files, calls it', async () => {
+  const one = await readFolder({
+    'README.md': '# The Long Mill\n\nby Ann Lee\n',
+    'a.md': 'Words.\n',
+    'b.md': 'More.\n',
+  });
+  assert.equal(one.title, 'The Long Mill');
+  const told = one.problems.find(({ rule }) => rule === 'title-guessed')?.reason;
+  assert.equal(told, 'No title found, so the book is called “The Long Mill”, as in README.md.');
+  const index = '# The Old House\n\nWelcome to the chapters:\n\n1. [One](a.md)\n2. [Two](b.md)\n';
+  const two = await readFolder({
+    'index.md': index,
+    'README.md': '# The Long Mill\n',
+    'a.md': 'Words.\n',
+    'b.md': 'More.\n',
+  });
+  assert.deepEqual([two.title, two.sections], ['The Old House', 2]);
+  const said = await readFolder({ 'README.md': '# The Long Mill\n', 'a.md': '---\ntitle: Oil\n---\n\nWords.\n' });
+  assert.equal(said.title, 'Oil');
+});
+
+test('an index whose list the program of its site makes is no chapter', async () => {
+  const { sections } = await readFolder({
+    'index.md': '---\ntitle: Chapters\nlayout: list\n---\n',
+    'a.md': 'Words.\n',
+    'b.md': 'More.\n',
+  });
   assert.equal(sections, 2);
 });

@@ -1,5 +1,5 @@
 /** A catalogue as OPDS 1.2: Atom (RFC 4287). In: a page of a list. Out: a tree; `printXml` prints it. */
-import type { XmlElement } from '../../book/xml-element.ts';
+import { type XmlElement, xmlElement } from '../../book/xml-element.ts';
 import {
   bookPage,
   coverAddress,
@@ -34,16 +34,10 @@ const namespaces = {
   'xmlns:thr': 'http://purl.org/syndication/thread/1.0',
 };
 
-const element = (
-  name: string,
-  attributes: Readonly<Record<string, string>> = {},
-  children: XmlElement['children'] = [],
-): XmlElement => ({ name, attributes, children });
-
-const text = (name: string, value: string): XmlElement => element(name, {}, [value]);
+const text = (name: string, value: string): XmlElement => xmlElement(name, {}, [value]);
 const optional = (name: string, value: string | undefined): readonly XmlElement[] => (value ? [text(name, value)] : []);
 const linkElement = (link: FeedLink, more: Readonly<Record<string, string>> = {}): XmlElement =>
-  element('link', { ...link, ...more });
+  xmlElement('link', { ...link, ...more });
 
 /** The root: the lists that one begins with (OPDS 1.2 §2.1). */
 export function atomStart(catalog: Catalog, options: FeedOptions): XmlElement {
@@ -105,11 +99,11 @@ const feed = (
   updated: string,
   children: readonly XmlElement[],
 ): XmlElement =>
-  element('feed', namespaces, [
+  xmlElement('feed', namespaces, [
     text('id', feedId(catalog, name)),
     text('title', title),
     text('updated', updated),
-    element('author', {}, [text('name', catalog.title)]),
+    xmlElement('author', {}, [text('name', catalog.title)]),
     ...children,
   ]);
 
@@ -125,11 +119,11 @@ function navigationEntry(
   }: { readonly title: string; readonly updated: string; readonly rel: string; readonly count: number },
 ): XmlElement {
   const link = { rel, href: href(listAddress({ name, page: 1 }, 'xml')), type: feedTypes[kindOf({ name })] };
-  return element('entry', {}, [
+  return xmlElement('entry', {}, [
     text('id', feedId(catalog, name)),
     text('title', title),
     text('updated', updated),
-    element('content', { type: 'text' }, [countOf(count, name)]),
+    xmlElement('content', { type: 'text' }, [countOf(count, name)]),
     linkElement(link, { 'thr:count': `${count}` }),
   ]);
 }
@@ -154,12 +148,12 @@ function bookEntry(book: CatalogBook, { href }: FeedOptions): XmlElement {
         }),
       ]
     : [];
-  return element('entry', {}, [
+  return xmlElement('entry', {}, [
     text('id', book.id),
     text('title', book.title),
     text('updated', book.updated),
     ...book.authors.map(({ name }) =>
-      element('author', {}, [
+      xmlElement('author', {}, [
         text('name', name),
         text('uri', href(listAddress({ name: groupList('author', groupKey(name)), page: 1 }, 'xml'))),
       ]),
@@ -168,10 +162,10 @@ function bookEntry(book: CatalogBook, { href }: FeedOptions): XmlElement {
     ...optional('dc:language', book.lang),
     ...optional('dc:publisher', book.publisher),
     ...optional('dc:issued', book.date),
-    ...book.subjects.map((subject) => element('category', { term: subject, label: subject })),
+    ...book.subjects.map((subject) => xmlElement('category', { term: subject, label: subject })),
     ...optional('rights', book.rights),
-    ...(book.description ? [element('summary', { type: 'text' }, [book.description])] : []),
-    ...(inSeries ? [element('schema:Series', inSeries)] : []),
+    ...(book.description ? [xmlElement('summary', { type: 'text' }, [book.description])] : []),
+    ...(inSeries ? [xmlElement('schema:Series', inSeries)] : []),
     ...images,
     ...files.map((file) =>
       linkElement(

@@ -13,7 +13,7 @@ export interface FeedOptions {
   readonly hasSearch: boolean;
 }
 
-export type FeedForm = Exclude<Form, 'html'>;
+type FeedForm = Exclude<Form, 'html'>;
 
 export const relations = {
   acquisition: 'http://opds-spec.org/acquisition/open-access',

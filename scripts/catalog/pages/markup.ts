@@ -33,7 +33,7 @@ export const noCover = ({ title, authors }: CatalogBook): Element =>
 export const pagePolicy =
   "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'";
 
-export interface PageParts {
+interface PageParts {
   readonly title: string;
   /** The list that the menu shows as chosen. */
   readonly list?: string | undefined;

@@ -15,7 +15,7 @@ export interface Epubcheck {
   readonly jar?: string | undefined;
 }
 
-export type FoundEpubcheck = { readonly epubcheck: Epubcheck } | { readonly reason: string };
+type FoundEpubcheck = { readonly epubcheck: Epubcheck } | { readonly reason: string };
 
 /** EPUBCheck 4 judges by the rules of EPUB 3.2. */
 const oldestMajor = 5;

@@ -1,10 +1,10 @@
 /** What a book's own contents call its pages. In: nav or NCX. Out: titles by archive path, the first that names each page; its list of printed pages. */
 import type { Element } from 'hast';
-import { addressIn, pathIn } from '../../book/epub-addresses.ts';
+import { pathIn } from '../../book/epub-addresses.ts';
 import type { XmlElement } from '../../book/xml-element.ts';
 import { attributeOf } from '../../html/hast-nodes.ts';
 import { elementsIn, elementsNamed, ownText, readXml } from '../../html/read-xml.ts';
-import { findElements, parsePage, typesOf } from '../html/parse-page.ts';
+import { findElement, findElements, parsePage, typesOf } from '../html/parse-page.ts';
 import { visibleText } from '../html/visible.ts';
 import type { Files } from '../unzip.ts';
 import { type Package, textOf } from './package.ts';
@@ -15,6 +15,8 @@ export interface Contents {
   readonly places: ReadonlyMap<string, readonly Place[]>;
   /** Pages whose line has lines of other pages below it, where there are several such. */
   readonly parents: ReadonlySet<string>;
+  /** Lines that have no page of their own, outermost first, by the page of the first line below them: parts, the works of an omnibus. */
+  readonly groups: ReadonlyMap<string, readonly string[]>;
   /** All titles, also those of places within a page. */
   readonly lines: readonly string[];
   /** The numbers of printed pages by their addresses. */
@@ -29,71 +31,126 @@ export interface Place {
   readonly title: string;
 }
 
+/** A line of the contents, with those below it; its address in the archive, if it leads anywhere. */
+interface Line {
+  readonly words: string;
+  readonly page: string | undefined;
+  readonly id: string | undefined;
+  readonly below: readonly Line[];
+}
+
 /** Reads EPUB 3's nav, else EPUB 2's NCX. */
 export function readContents({ items }: Package, files: Files): Contents {
-  const titles = new Map<string, string>();
-  const pages = new Map<string, string>();
-  const add = (list: Map<string, string>, address: string | undefined, title: string) => {
-    const words = title.replace(/\s+/g, ' ').trim();
-    if (address !== undefined && words && !list.has(address)) list.set(address, words);
-  };
-  const lines: string[] = [];
-  const places = new Map<string, Place[]>();
-  const parents = new Set<string>();
-  const addParent = (from: string, href: string, below: readonly string[]) => {
-    const page = pathIn(from, href);
-    if (page !== undefined && below.some((each) => pathIn(from, each) !== page)) parents.add(page);
-  };
-  const addTitle = (from: string, href: string, words: string) => {
-    lines.push(words);
-    const page = pathIn(from, href);
-    add(titles, page, words);
-    const [, id] = href.split('#');
-    if (page === undefined || id === undefined) return;
-    const known = places.get(page);
-    const place = { id, title: words };
-    if (known) known.push(place);
-    else places.set(page, [place]);
-  };
   const all = [...items.values()];
   const nav = all.find(({ properties }) => properties.includes('nav'));
   const ncx = all.find(({ mediaType }) => mediaType === 'application/x-dtbncx+xml');
   const page = nav && files.get(nav.path);
-  if (nav && page) {
-    const { body } = parsePage(textOf(page));
-    const navs = findElements(body, ({ tagName }) => tagName === 'nav');
-    const of = (type: string) => navs.find((each) => typesOf(each).includes(type));
-    const linksOf = (list: Element | undefined) =>
-      (list ? findElements(list, ({ tagName }) => tagName === 'a') : []).map((link) => ({
-        href: attributeOf(link, 'href') ?? '',
-        words: visibleText(link.children, () => false),
-      }));
-    const toc = of('toc') ?? body;
-    for (const { href, words } of linksOf(toc)) addTitle(nav.path, href, words);
-    for (const item of findElements(toc, ({ tagName }) => tagName === 'li')) {
-      const links = findElements(item, ({ tagName }) => tagName === 'a');
-      const [first, ...below] = links.map((link) => attributeOf(link, 'href') ?? '');
-      if (first !== undefined) addParent(nav.path, first, below);
-    }
-    for (const { href, words } of linksOf(of('page-list'))) add(pages, addressIn(nav.path, href), words);
-  } else if (ncx) {
-    const root = readXml(textOf(files.get(ncx.path) ?? new Uint8Array()));
-    const hrefOf = (point: XmlElement) =>
-      elementsIn(point).find(({ name: own }) => own === 'content')?.attributes['src'] ?? '';
-    const pointsOf = (name: string) =>
-      (root ? elementsNamed(root, name) : []).map((point) => ({
-        href: hrefOf(point),
-        words: elementsIn(point)
-          .filter(({ name: own }) => own === 'navLabel')
-          .flatMap((label) => elementsNamed(label, 'text').slice(0, 1).map(ownText))
-          .slice(0, 1)
-          .join(),
-      }));
-    for (const { href, words } of pointsOf('navPoint')) addTitle(ncx.path, href, words);
-    for (const point of root ? elementsNamed(root, 'navPoint') : [])
-      addParent(ncx.path, hrefOf(point), elementsNamed(point, 'navPoint').map(hrefOf));
-    for (const { href, words } of pointsOf('pageTarget')) add(pages, addressIn(ncx.path, href), words);
+  const { lines, numbers } =
+    nav && page
+      ? navLines(parsePage(textOf(page)).body, nav.path)
+      : ncx
+        ? ncxLines(readXml(textOf(files.get(ncx.path) ?? new Uint8Array())), ncx.path)
+        : { lines: [], numbers: [] };
+  const pages = new Map<string, string>();
+  for (const { words, page: path, id } of numbers) {
+    const address = path === undefined || id === undefined ? path : `${path}#${id}`;
+    if (address !== undefined && words !== '' && words.length <= longestNumber && !pages.has(address))
+      pages.set(address, words);
   }
-  // One alone is the title of the book over its chapters.
-  return { titles, places, parents: parents.size > 1 ? parents : new Set(), lines, pages, nav: nav?.path };
+  return { ...linesOf(lines), pages, nav: nav?.path };
 }
+
+/** What lines say of pages. */
+function linesOf(all: readonly Line[]): Omit<Contents, 'pages' | 'nav'> {
+  const titles = new Map<string, string>();
+  const places = new Map<string, Place[]>();
+  const parents = new Set<string>();
+  const groups = new Map<string, string[]>();
+  const lines: string[] = [];
+  const visit = (line: Line): void => {
+    const { words, page, id, below } = line;
+    lines.push(words);
+    const first = below.map(firstPage).find((each) => each !== undefined);
+    const isOver = below.some((each) => each.page !== undefined && each.page !== page);
+    const isGroup = isOver && first !== undefined && (page === undefined || page === first);
+    if (isGroup) groups.set(first, [...(groups.get(first) ?? []), words]);
+    else if (isOver && page !== undefined) parents.add(page);
+    if (page !== undefined && words !== '') {
+      if (!isGroup && !titles.has(page)) titles.set(page, words);
+      const known = places.get(page);
+      const place = id === undefined || isGroup ? [] : [{ id, title: words }];
+      if (known) known.push(...place);
+      else if (place.length > 0) places.set(page, place);
+    }
+    below.forEach(visit);
+  };
+  all.forEach(visit);
+  // One alone is the title of the book over its chapters.
+  const isOne = parents.size + groups.size < 2;
+  return { titles, places, parents: isOne ? new Set() : parents, groups: isOne ? new Map() : groups, lines };
+}
+
+/** The page that a line, or the first below it, leads to. */
+function firstPage({ page, below }: Line): string | undefined {
+  return page ?? below.map(firstPage).find((each) => each !== undefined);
+}
+
+const lineOf = (from: string, href: string | undefined, words: string, below: readonly Line[]): Line => ({
+  words: oneLine(words),
+  page: href === undefined ? undefined : pathIn(from, href),
+  id: href?.split('#')[1],
+  below,
+});
+
+/** The lines of a navigation document, and of its list of pages (EPUB 3.3 §5.4). */
+function navLines(body: Element, path: string): { readonly lines: readonly Line[]; readonly numbers: readonly Line[] } {
+  const navs = findElements(body, ({ tagName }) => tagName === 'nav');
+  const of = (type: string) => navs.find((each) => typesOf(each).includes(type));
+  const lineAt = (link: Element, below: readonly Line[]): Line =>
+    lineOf(
+      path,
+      attributeOf(link, 'href'),
+      visibleText(link.children, () => false),
+      below,
+    );
+  const linesIn = (element: Element): readonly Line[] =>
+    childrenOf(element).flatMap((each): readonly Line[] => {
+      if (each.tagName === 'a') return [lineAt(each, [])];
+      if (each.tagName !== 'li') return linesIn(each);
+      const lists = findElements(each, ({ tagName }) => tagName === 'ol' || tagName === 'ul').slice(0, 1);
+      const below = lists.flatMap(linesIn);
+      const own = childrenOf(each).find((child) => !lists.includes(child));
+      const link = own && (own.tagName === 'a' ? own : findElement(own, ({ tagName }) => tagName === 'a'));
+      const label = link ?? own;
+      return label ? [lineAt(label, below)] : below;
+    });
+  const list = of('page-list');
+  return { lines: linesIn(of('toc') ?? body), numbers: list ? linesIn(list) : [] };
+}
+
+const childrenOf = ({ children }: Element): readonly Element[] =>
+  children.filter((each): each is Element => each.type === 'element');
+
+/** The lines of an NCX, and of its list of pages. */
+function ncxLines(
+  root: XmlElement | undefined,
+  path: string,
+): { readonly lines: readonly Line[]; readonly numbers: readonly Line[] } {
+  const lineAt = (point: XmlElement): Line => {
+    const label = elementsIn(point).find(({ name }) => name === 'navLabel');
+    const [words] = label ? elementsNamed(label, 'text') : [];
+    const src = elementsIn(point).find(({ name }) => name === 'content')?.attributes['src'];
+    return lineOf(path, src, words ? ownText(words) : '', pointsIn(point));
+  };
+  const pointsIn = (element: XmlElement): readonly Line[] =>
+    elementsIn(element)
+      .filter(({ name }) => name === 'navPoint')
+      .map(lineAt);
+  const named = (name: string) => (root ? elementsNamed(root, name) : []);
+  return { lines: named('navMap').flatMap(pointsIn), numbers: named('pageTarget').map(lineAt) };
+}
+
+/** More signs than these, as of a note that a program took for a page, are no number. */
+const longestNumber = 12;
+
+const oneLine = (words: string): string => words.replace(/\s+/g, ' ').trim();

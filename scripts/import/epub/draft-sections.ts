@@ -4,11 +4,10 @@ import type { Heading, RootContent } from 'mdast';
 import { addressIn, pathIn } from '../../book/epub-addresses.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
 import { numberedHeading } from '../../book/numbered-headings.ts';
-import { kindNamedBy, type SectionKind } from '../../book/sections.ts';
+import { kindNamedBy, type SectionKind, traitsOf } from '../../book/sections.ts';
 import { wordList } from '../../book/word-list.ts';
 import { blockWords } from '../html/block-words.ts';
 import { blocksOf } from '../html/blocks.ts';
-import { classStyles } from '../html/class-styles.ts';
 import { findNotes, type Notes, type PageAt, type PageNotes } from '../html/find-notes.ts';
 import { foreignReader } from '../html/foreign-reader.ts';
 import { guessedAs } from '../html/guesses.ts';
@@ -19,10 +18,19 @@ import { linkTargets } from '../html/resolve-links.ts';
 import type { Files } from '../unzip.ts';
 import type { Contents } from './contents.ts';
 import type { Draft } from './draft.ts';
-import { withImprint } from './imprint-pages.ts';
+import { imprintOf, isImprint, withImprint } from './imprint-pages.ts';
 import { textOf } from './package.ts';
 import { kindOf, normalizeHeading, plain, same } from './page-heading.ts';
-import { saysRights, type TitlePage, takeByline, titleAbove, titleLines, titlePage } from './title-page.ts';
+import { typesIn } from './pages.ts';
+import {
+  namesAuthor,
+  saysRights,
+  type TitlePage,
+  takeByline,
+  titleAbove,
+  titleLines,
+  titlePage,
+} from './title-page.ts';
 
 export interface DraftedSections {
   readonly drafts: readonly Draft[];
@@ -44,19 +52,19 @@ export const sheetsOf = (files: Files, pages: readonly PageAt[]): readonly strin
 export function draftSections(
   pages: readonly PageAt[],
   {
-    files,
-    contents: { titles, lines, parents },
+    styles,
+    contents: { titles, lines, parents, groups },
     path,
     facts,
   }: {
-    readonly files: Files;
+    /** What style sheets say of each class. */
+    readonly styles: ReadonlyMap<string, string>;
     readonly contents: Contents;
     readonly path: string;
     /** Those of the book. */
     readonly facts: Facts;
   },
 ): DraftedSections {
-  const styles = classStyles(sheetsOf(files, pages));
   const pageNotes = findNotes(pages, resolve);
   const targets = linkTargets(pages, resolve, pageNotes, () => false);
   const notes: Notes = new Map();
@@ -78,40 +86,43 @@ export function draftSections(
       skips: () => false,
     });
     const all = blocksOf(body.children, reader);
-    const over = withoutTitle(all, drafts.length === 0, opensAnew(pages[place + 1], titles), facts);
+    const opening = {
+      ...{ own, body, isFirst: drafts.length === 0, next: pages[place + 1] },
+      isFront: drafts.length < mostFront && drafts.every(isBeforeStory),
+    };
+    const over = withoutTitle(all, opening, titles, facts);
     said.push(...over.said);
+    const whole = over.blocks;
     if (over.isAlone) {
-      const draft: Draft = { kind: 'preamble', title: undefined, blocks: over.blocks };
-      homes.set(own, draft);
-      drafts.push(...(over.blocks.length > 0 ? [draft] : []));
+      homes.set(own, addFront(drafts, whole));
       continue;
     }
-    const whole = over.blocks;
     const above = linesAbove(whole, titles.get(own));
     goOn(drafts, above);
-    const once = headedOnce(normalizeHeading(whole.slice(above.length), titles.get(own)));
+    const group = partsOver(whole.slice(above.length), groups.get(own) ?? []);
+    said.push(...group.said);
+    drafts.push(...group.parts);
+    const once = headedOnce(normalizeHeading(group.blocks, titles.get(own)));
     said.push(...once.said);
-    const [opening, ...others] = partChapters(once.blocks, isListed);
-    const blocks = opening?.blocks ?? [];
+    const [piece, ...others] = partChapters(once.blocks, isListed);
+    const blocks = [...(piece?.blocks ?? [])];
     const [first] = blocks;
-    const last = drafts.at(-1);
-    if (last && first?.type !== 'heading' && !titles.has(own)) {
-      last.blocks.push(...blocks);
-      homes.set(own, last);
+    const isNameless = first?.type !== 'heading' && !titles.has(own);
+    const at = { body, isFront: opening.isFront && titles.size > 0, isLast: place > pages.length - 4 };
+    const home = isNameless ? placeNameless(drafts, blocks, at, facts) : undefined;
+    if (home) {
+      homes.set(own, home);
       continue;
     }
     const later = others.map((piece) => laterDraft(piece, lines, said));
-    const front = frontOf({ blocks, later, own, isFirst: !last, next: pages[place + 1] }, titles, facts);
+    const front = later.length > 0 ? frontOf({ ...opening, blocks, later }, titles, facts) : undefined;
     if (front) {
       said.push(...front.said);
-      const draft: Draft = { kind: 'preamble', title: undefined, blocks: front.blocks };
-      const made = front.blocks.length > 0 ? [draft, ...later] : later;
-      homes.set(own, made[0] ?? draft);
-      drafts.push(...made);
+      homes.set(own, addFront(drafts, front.blocks, later));
       continue;
     }
     const title = first?.type === 'heading' ? undefined : titles.get(own);
-    const kind = opening?.kind ?? kindAt(body, blocks, title, parents.has(own));
+    const kind = piece?.kind ?? kindAt(body, blocks, title, parents.has(own));
     const draft: Draft = { kind, title, address, blocks: guessedKind(blocks, kind) };
     said.push(...takeByline(draft.blocks, facts));
     takePlate(draft, drafts, homes);
@@ -123,6 +134,65 @@ export function draftSections(
     for (const [page, home] of homes) if (home === draft) homes.set(page, by);
   });
   return { drafts: imprinted, homes, notes, pageNotes, said };
+}
+
+/** The parts that begin with a page, which the contents alone name or its first headings; and the page without those. */
+function partsOver(
+  blocks: readonly RootContent[],
+  names: readonly string[],
+): { readonly parts: readonly Draft[]; readonly blocks: readonly RootContent[]; readonly said: readonly string[] } {
+  const said: string[] = [];
+  let rest = blocks;
+  const parts = names.flatMap((name): readonly Draft[] => {
+    const [first, second] = rest;
+    const isHeaded = first?.type === 'heading' && same(blockWords(first), name);
+    if (isHeaded && second?.type !== 'heading') return []; // its only heading
+    if (isHeaded) rest = rest.slice(1);
+    else said.push(name);
+    const heading: Heading = { type: 'heading', depth: 1, children: [{ type: 'text', value: name }] };
+    const made = isHeaded ? { ...first, depth: 1 as const } : guessedAs(heading, 'the part', 'words of the contents');
+    return [{ kind: 'part', title: undefined, blocks: [made] }];
+  });
+  return { parts, blocks: rest, said };
+}
+
+interface PagePlace {
+  readonly body: Element;
+  readonly isFront: boolean;
+  readonly isLast: boolean;
+}
+
+/**
+ * Where a page without a name goes: on with the one before, or apart from it if it is a short one before the story, or speaks of the file after
+ * it. Undefined for the first of a story.
+ */
+function placeNameless(
+  drafts: Draft[],
+  blocks: RootContent[],
+  { body, isFront, isLast }: PagePlace,
+  facts: Facts,
+): Draft | undefined {
+  const last = drafts.at(-1);
+  const page: Draft = { kind: 'chapter', title: undefined, blocks };
+  const goesOn = last?.blocks[0]?.type === 'heading' || (last?.kind === 'chapter' && !isFew(last.blocks));
+  const kind = kindOf(body, '');
+  const apart: Draft | undefined =
+    last && (isLast || isFront) && isImprint(page, facts)
+      ? imprintOf(page, isFront ? 'copyright' : 'colophon')
+      : isFront && isBeforeStory(page) && !goesOn
+        ? { ...page, kind: kind === 'chapter' ? 'preamble' : kind }
+        : undefined;
+  if (apart) drafts.push(apart);
+  else last?.blocks.push(...blocks);
+  return apart ?? last;
+}
+
+/** Adds a page without a name before the story, if anything is on it, and the chapters below it; the first of them. */
+function addFront(drafts: Draft[], blocks: RootContent[], later: readonly Draft[] = []): Draft {
+  const draft: Draft = { kind: 'preamble', title: undefined, blocks };
+  const made = blocks.length > 0 ? [draft, ...later] : later;
+  drafts.push(...made);
+  return made[0] ?? draft;
 }
 
 /** What a page is; a heading with little below it, over lines of the contents, is a part’s. */
@@ -138,23 +208,28 @@ function kindAt(
 }
 
 /** More words than these below a heading are a chapter’s, though the contents have lines below it. */
-const isFew = (blocks: readonly RootContent[]): boolean => wordList(blocks.map(blockWords).join(' ')).length < 100;
+const isFew = (blocks: readonly RootContent[]): boolean => wordsIn(blocks) < 100;
 
-/** The first page without the lines that say the title; whether none of its chapters stands below them. */
+const wordsIn = (blocks: readonly RootContent[]): number => wordList(blocks.map(blockWords).join(' ')).length;
+
+/** A title page, or the first page without the lines that say the title; whether nothing else stands on it. */
 function withoutTitle(
   blocks: RootContent[],
-  isFirst: boolean,
-  isClosed: boolean,
+  opening: PageOpening,
+  titles: Contents['titles'],
   facts: Facts,
 ): TitlePage & { readonly isAlone: boolean } {
-  const over = isFirst ? titleLines(blocks, facts) : undefined;
+  const isClosed = opensAnew(opening.next, titles);
+  const over = opening.isFirst ? titleLines(blocks, facts) : undefined;
   const [head] = over?.blocks ?? [];
   // “Third edition”, a heading though it be, opens no chapter where the next page has one.
   const isLine = isClosed && over?.blocks.length === 1 && numberedHeading(head ? blockWords(head) : '') === undefined;
   const isAlone = over !== undefined && (isLine || head?.type !== 'heading');
   if (over && isLine && head?.type === 'heading')
     return { said: over.said, blocks: [{ type: 'paragraph', children: head.children }], isAlone };
-  return over && (!isAlone || isClosed) ? { ...over, isAlone } : { blocks, said: [], isAlone: false };
+  if (over && (!isAlone || isClosed)) return { ...over, isAlone };
+  const whole = frontOf({ ...opening, blocks, later: [] }, titles, facts);
+  return whole ? { ...whole, isAlone: true } : { blocks, said: [], isAlone: false };
 }
 
 /** Lines that go on with the page before; above all pages a page of their own. */
@@ -165,28 +240,53 @@ function goOn(drafts: Draft[], above: readonly RootContent[]): void {
   else if (blocks.length > 0) drafts.push({ kind: 'preamble', title: undefined, blocks });
 }
 
-interface Opening {
+interface PageOpening {
+  readonly own: string;
+  readonly body: Element;
+  readonly isFirst: boolean;
+  /** Whether no page before it tells the story. */
+  readonly isFront: boolean;
+  readonly next: PageAt | undefined;
+}
+
+interface Opening extends PageOpening {
   readonly blocks: readonly RootContent[];
   /** The chapters below it, on the same page. */
   readonly later: readonly Draft[];
-  readonly own: string;
-  readonly isFirst: boolean;
-  readonly next: PageAt | undefined;
 }
 
 /** The title page, or the title above the first chapter; undefined for any other page. */
 function frontOf(
-  { blocks, later, own, isFirst, next }: Opening,
+  { blocks, later, own, body, isFirst, isFront, next }: Opening,
   titles: Contents['titles'],
   facts: Facts,
 ): TitlePage | undefined {
-  const isCalled = /(?:^|\/)(?:cover|title[-_ ]?page)/i.test(own) || /^title ?page$/i.test(titles.get(own) ?? '');
-  const mayBe = isFirst && (isCalled || saysRights(blocks) || opensAnew(next, titles));
+  const title = titles.get(own);
+  const isCalled =
+    isFront &&
+    (/(?:^|\/)(?:cover|title|titul)[-_ ]?(?:page)?\d*\.\w+$/i.test(own) ||
+      titlePageNames.test(title ?? '') ||
+      typesIn(body).some((type) => type === 'titlepage' || type === 'halftitlepage'));
+  const isNamed = title !== undefined && !same(title, String(facts.title ?? ''));
+  const mayBe = isFirst
+    ? saysRights(blocks) || opensAnew(next, titles)
+    : isFront && !isNamed && namesAuthor(blocks, facts);
   return (
-    (mayBe ? titlePage(blocks, facts, isCalled) : undefined) ??
+    (isCalled || mayBe ? titlePage(blocks, facts, isCalled) : undefined) ??
     (later.length > 0 ? titleAbove(blocks, facts) : undefined)
   );
 }
+
+/** What contents call a title page. */
+const titlePageNames =
+  /^(?:(?:half[ -]?)?title(?: page)?|titel(?:seite|blatt|ei|sida|side|pagina|blad)|schmutztitel|p[áa]gina (?:de )?(?:t[íi]tulo|titular)|portad(?:a|illa)|folha de rosto|(?:page de )?(?:faux[ -])?titre|frontespizio|strona tytułowa|titulní (?:strana|list)|титул(?:ьный лист)?|扉[页頁]?|[书書]名[页頁]|표제지)$/iu;
+
+/** So many pages may stand before the story. */
+const mostFront = 12;
+
+/** Whether a page before the story, or one of a few words, stands there. */
+const isBeforeStory = ({ kind, blocks }: Draft): boolean =>
+  traitsOf(kind).matter === 'frontmatter' || (kind === 'chapter' && wordsIn(blocks) < 300);
 
 /** What stands in a page above the heading that the contents name first: it goes on with the page before. */
 function linesAbove(blocks: readonly RootContent[], title: string | undefined): readonly RootContent[] {

@@ -7,11 +7,13 @@ import type { RootContent } from 'mdast';
 import { equalBytes } from '../../book/bytes.ts';
 import { pathIn } from '../../book/epub-addresses.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
+import { wordList } from '../../book/word-list.ts';
 import { elementOf } from '../../html/hast-nodes.ts';
 import { elementsIn } from '../../html/read-xml.ts';
 import { guessed, type Outcome, type Place, type Problem, problem } from '../../report/problem.ts';
 import { confidences, guessHint } from '../confidence.ts';
 import { blockWords } from '../html/block-words.ts';
+import { classStyles } from '../html/class-styles.ts';
 import { collectPictures, missingPictures, readPicture } from '../html/collect-pictures.ts';
 import type { Notes, PageAt } from '../html/find-notes.ts';
 import { isBreak } from '../html/find-story.ts';
@@ -29,7 +31,7 @@ import { pictureWords, visibleLines, visibleText } from '../html/visible.ts';
 import type { ImportedBook } from '../imported.ts';
 import type { Files } from '../unzip.ts';
 import { archiveEpub } from './archive-epub.ts';
-import { readContents } from './contents.ts';
+import { type Contents, type Place as ContentsPlace, readContents } from './contents.ts';
 import type { Draft } from './draft.ts';
 import { draftSections, sheetsOf } from './draft-sections.ts';
 import { fanFicFarePages } from './fanficfare.ts';
@@ -37,6 +39,7 @@ import { withListedHeadings } from './listed-headings.ts';
 import { type Package, textOf } from './package.ts';
 import { itemSources, packageFacts } from './package-facts.ts';
 import { pageDirection } from './page-direction.ts';
+import { plain } from './page-heading.ts';
 import { authorBelow, type PagesKept, pagesToKeep, picturesOn, subtitleOn } from './pages.ts';
 import { withoutUnseen } from './unseen-words.ts';
 
@@ -92,18 +95,23 @@ function readPages(pack: Package, files: Files, path: string): ReadPages | { rea
   const { pages: numbers, nav } = contents;
   const addresses = itemSources(pack);
   const gutenbergs = new Set<string>();
-  let unseen = 0;
-  const all = pack.spine
+  const parsed = pack.spine
     .filter(({ mediaType }) => /html|xml/.test(mediaType))
     .map(({ path: own, id }): PageAt => {
       const text = textOf(files.get(own) ?? new Uint8Array());
       if (/(?:START|END) OF (?:THE|THIS) PROJECT/i.test(text)) gutenbergs.add(own);
       const { body, styles, address } = parsePage(text);
-      const seen = withoutUnseen(body);
-      unseen += seen.unseen;
-      const marked = withPageMarks(seen.body, (id) => numbers.get(id === undefined ? own : `${own}#${id}`));
-      return { path: own, body: marked, styles, address: address ?? addresses.get(id) };
+      return { path: own, body, styles, address: address ?? addresses.get(id) };
     });
+  const looks = classStyles(sheetsOf(files, parsed));
+  let [unseen, ornaments] = [0, 0];
+  const all = parsed.map((page): PageAt => {
+    const seen = withoutUnseen(page.body, (name) => looks.get(name));
+    unseen += seen.unseen;
+    ornaments += seen.ornaments;
+    const body = withPageMarks(seen.body, (id) => numbers.get(id === undefined ? page.path : `${page.path}#${id}`));
+    return { ...page, body };
+  });
   const told = packageFacts(pack);
   const archive = archiveEpub(all.map(({ body }) => body));
   if (archive) {
@@ -133,7 +141,10 @@ function readPages(pack: Package, files: Files, path: string): ReadPages | { rea
     const known = files.get(cover);
     return bytes !== undefined && known !== undefined && (bytes === known || equalBytes(bytes, known));
   };
-  const { pages: found, problems } = withoutContents(pagesToKeep(own, { facts, nav, path, isCover }), path);
+  const { pages: found, problems } = withoutContents(
+    pagesToKeep(own, { facts, nav, titles: contents.titles, path, isCover }),
+    path,
+  );
   const { pictures, src } = collectPictures((address) => files.get(address) ?? readPicture(address, () => undefined));
   const headed = found.map(
     (page): PageAt => ({ ...page, body: withListedHeadings(page.body, contents.places.get(page.path) ?? []) }),
@@ -146,8 +157,8 @@ function readPages(pack: Package, files: Files, path: string): ReadPages | { rea
     pageNotes,
     said,
   } = draftSections(pages, {
-    files,
-    contents: licence.length === 0 ? contents : { ...contents, titles: new Map([...contents.titles, licenceTitle]) },
+    styles: looks,
+    contents: licence.length === 0 ? contents : withoutLines(contents, licence),
     path,
     facts,
   });
@@ -167,13 +178,14 @@ function readPages(pack: Package, files: Files, path: string): ReadPages | { rea
   const paths = new Set(found.map((page) => page.path));
   const front = all.filter((page) => !paths.has(page.path));
   return {
-    ...{ facts, drafts, homes, notes, dir },
+    ...{ facts: { ...facts, ...depthFact(contents, drafts) }, drafts, homes, notes, dir },
     pictures: new Map([...pictures, ...coverIn(files, coverPath(pack, files, front))]),
     visible: [...visible, ...program.words],
     aside: [...pages.flatMap(({ body }) => pictureWords([body])), ...said, ...pageNotes.labels],
     problems: [
       ...pageNotes.guesses.map(({ path: page, link, guess }) => guessHint(guess, placeOn(path, page, link))),
       ...(unseen > 0 ? [unseenHint(path, unseen)] : []),
+      ...(ornaments > 0 ? [ornamentHint(path, ornaments)] : []),
       ...(pack.isUnordered ? [unorderedHint(path)] : []),
       ...missingPictures(missing),
       ...media,
@@ -187,8 +199,28 @@ function readPages(pack: Package, files: Files, path: string): ReadPages | { rea
   };
 }
 
+/** The book’s own contents name its pages alone: no heading within a page is a line of them, and none becomes one. */
+function depthFact({ titles, places }: Contents, drafts: readonly Draft[]): Facts {
+  const names = ({ title }: ContentsPlace, page: string) => titles.get(page) !== title;
+  const isDeep = [...places].some(([page, within]) => within.some((place) => names(place, page)));
+  const hasHeadings = drafts.some(({ blocks }) => blocks.slice(1).some(({ type }) => type === 'heading'));
+  return titles.size > 2 && !isDeep && hasHeadings ? { 'toc-depth': '1' } : {};
+}
+
 /** The contents’ name for the page that Project Gutenberg’s words become. */
 const licenceTitle = ['licence', 'Project Gutenberg'] as const;
+
+/** The contents without lines that lead to words of the licence, whose page they name then. */
+function withoutLines(contents: Contents, licence: readonly PageAt[]): Contents {
+  const said = plain(licence.map(({ body }) => visibleText([body], () => false)).join(' '));
+  const isOfLicence = (title: string) => wordList(title).length > 4 && said.includes(plain(title));
+  const titles = [...contents.titles].flatMap(([page, title]) => {
+    const others = (contents.places.get(page) ?? []).map((each) => each.title);
+    const own = [title, ...others].find((each) => !isOfLicence(each));
+    return own === undefined ? [] : [[page, own] as const];
+  });
+  return { ...contents, titles: new Map([...titles, licenceTitle]) };
+}
 
 /** Pages without what Project Gutenberg puts above and below a book; its words as a page at the end. */
 function withoutLicence(
@@ -265,6 +297,13 @@ const isNotesHeading = ([first, ...rest]: readonly RootContent[]): boolean =>
 
 const unseenHint = (path: string, count: number): Problem =>
   problem('import-left-out', { path }, `Left out: words too small to be seen, as shops mark their copies: ${count}`);
+
+const ornamentHint = (path: string, count: number): Problem =>
+  problem(
+    'import-left-out',
+    { path },
+    `Left out: letters that a typeface of symbols shows as ornaments: ${count}; scenes are parted where they stood`,
+  );
 
 const unorderedHint = (path: string): Problem =>
   guessHint(

@@ -28,18 +28,19 @@ export function withImprint(
   return drafts.map((draft, at) => {
     const isOutside = first !== -1 && (at < first || at > last);
     if (!isOutside || !isImprint(draft, facts)) return draft;
-    const kind = at < first ? 'copyright' : 'colophon';
-    const [opening, ...others] = draft.blocks;
-    const words = draft.title ?? blockWords(opening as RootContent);
-    const what = kind === 'copyright' ? 'the copyright page' : 'the colophon';
-    const made: Draft = {
-      ...draft,
-      kind,
-      blocks: opening ? [guessedAs(opening, what, 'words that speak of the file', words), ...others] : [],
-    };
+    const made = imprintOf(draft, at < first ? 'copyright' : 'colophon');
     replaced(draft, made);
     return made;
   });
+}
+
+/** A page that speaks of the file, as one of this kind. */
+export function imprintOf(draft: Draft, kind: 'copyright' | 'colophon'): Draft {
+  const [opening, ...others] = draft.blocks;
+  const words = draft.title ?? blockWords(opening as RootContent);
+  const what = kind === 'copyright' ? 'the copyright page' : 'the colophon';
+  const blocks = opening ? [guessedAs(opening, what, 'words that speak of the file', words), ...others] : [];
+  return { ...draft, kind, blocks };
 }
 
 function isStory({ kind, blocks }: Draft): boolean {
@@ -48,7 +49,8 @@ function isStory({ kind, blocks }: Draft): boolean {
   return traitsOf(kind).matter === 'bodymatter' && (kind !== 'chapter' || isNumbered || sizeOf(blocks) > most);
 }
 
-function isImprint({ kind, title, blocks }: Draft, { publisher }: Facts): boolean {
+/** Whether a page speaks of the file. */
+export function isImprint({ kind, title, blocks }: Draft, { publisher }: Facts): boolean {
   const [first] = blocks;
   const isNamed = first?.type === 'heading' && kindNamedBy(blockWords(first)) !== undefined;
   if ((kind !== 'chapter' && kind !== 'preamble') || isNamed || sizeOf(blocks) > most) return false;

@@ -12,16 +12,19 @@ import { plain } from './page-heading.ts';
 export function withListedHeadings(body: Element, places: readonly Place[]): Element {
   if (places.length === 0) return body;
   const passed = new Set<string>();
-  const open = new Map([...places].reverse().map(({ id, title }) => [plain(title), id]));
+  const open = new Map([...places].reverse().map(({ id, title }) => [folded(title), id]));
+  const titles = new Map(places.map(({ id, title }) => [id, folded(title)]));
   const visit = (node: ElementContent): ElementContent => {
     if (node.type !== 'element') return node;
     const isBlock = node.children.every((each) => each.type !== 'element' || isInline(each));
     for (const each of isBlock ? [node, ...findElements(node, () => true)] : [node]) {
       const id = idOf(each);
-      if (id !== undefined) passed.add(id);
+      if (id === undefined) continue;
+      passed.add(id);
+      if (isHeading(node) && open.get(titles.get(id) ?? '') === id) open.delete(titles.get(id) ?? '');
     }
     if (!isBlock) return { ...node, children: node.children.map(visit) };
-    const words = plain(shortText(node, longest) ?? '');
+    const words = folded(shortText(node, longest) ?? '');
     if (!passed.has(open.get(words) ?? '')) return node;
     open.delete(words);
     return node.tagName === 'p' || node.tagName === 'div' ? { ...node, tagName: 'h2' } : node;
@@ -30,3 +33,7 @@ export function withListedHeadings(body: Element, places: readonly Place[]): Ele
 }
 
 const longest = 200;
+
+const isHeading = ({ tagName }: Element): boolean => /^h[1-6]$/.test(tagName);
+
+const folded = (words: string): string => plain(words).toLowerCase();

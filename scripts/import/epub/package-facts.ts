@@ -153,7 +153,7 @@ function peopleFacts(metadata: XmlElement, { metas, refined }: Terms, roleOf: Ro
       const name = roleOf ? ownText(each) : firstNameFirst(ownText(each), fileAs);
       return { name, relator, fileAs, isAuthor };
     })
-    .filter(({ name, relator }) => relator !== 'bkp' && (roleOf || !isNoName(name))); // the program that made it
+    .filter(({ name, relator = '' }) => roleOf || !(makers.has(relator) || isNoName(name)));
   // A book of ours may have an author who contributed, after others; others list whom they like in any order.
   const inOrder = roleOf ? people : [...people].sort((left, right) => Number(right.isAuthor) - Number(left.isAuthor));
   const end = inOrder.findIndex(({ isAuthor }) => !isAuthor);
@@ -168,6 +168,9 @@ function peopleFacts(metadata: XmlElement, { metas, refined }: Terms, roleOf: Ro
       .map((each) => personFact(each, each.isAuthor ? 'author' : (roleOf?.(each.name) ?? roleOfRelator(each.relator)))),
   };
 }
+
+/** Who made the file, not the work, by MARC code: the program, who scanned, marked, proofread and set it. Its own pages say so. */
+const makers: ReadonlySet<string> = new Set(['bkd', 'bkp', 'mrk', 'pfr', 'trc', 'tyd', 'tyg']);
 
 /** “Lee, Ann” where the order to sort by is no other: some programs write it as the name, too. */
 const firstNameFirst = (name: string, fileAs: string | undefined): string =>

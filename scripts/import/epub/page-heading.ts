@@ -1,6 +1,6 @@
 /** What a page of another's book is, and what it is called. In: its elements and blocks. Out: a kind, blocks that open with their heading. */
 import type { Element } from 'hast';
-import type { Heading, RootContent } from 'mdast';
+import type { Heading, Paragraph, RootContent } from 'mdast';
 import { numberedHeading } from '../../book/numbered-headings.ts';
 import { kindNamedBy, type SectionKind, sectionKinds, traitsOf } from '../../book/sections.ts';
 import { wordList } from '../../book/word-list.ts';
@@ -20,27 +20,50 @@ export function kindOf(body: Element, title: string): SectionKind {
     : found;
 }
 
-/** A first paragraph that says what the contents say is the heading that a converter lost; two headings in a row are one. */
+/** What opens a page and says what the contents say is its heading, though a converter set it as paragraphs or as several headings. */
 export function normalizeHeading(blocks: readonly RootContent[], title: string | undefined): readonly RootContent[] {
   const [first, second, ...rest] = blocks;
-  if (title !== undefined && first?.type === 'paragraph' && same(blockWords(first), title)) {
-    const { at } = first.data ?? {};
-    const children = trimInline(first.children, true);
-    const heading: Heading = { type: 'heading', depth: 1, children, ...(at && { data: { at } }) };
-    return [guessedAs(heading, 'a heading', 'words of the contents'), ...(second ? [second] : []), ...rest];
-  }
-  if (
-    first?.type === 'heading' &&
-    second?.type === 'heading' &&
-    title !== undefined &&
-    same(`${blockWords(first)} ${blockWords(second)}`, title)
-  )
-    return [{ ...first, children: [...first.children, { type: 'text', value: ' ' }, ...second.children] }, ...rest];
+  const opening = title === undefined ? [] : linesOfTitle(blocks, title);
+  const [head] = opening;
+  if (title !== undefined && head && (opening.length > 1 || head.type === 'paragraph'))
+    return [joinedHeading(opening, title), ...blocks.slice(blocks.indexOf(opening.at(-1) ?? head) + 1)];
   // Right below “Chapter I” stands its name, however deep.
   const isNamed = first?.type === 'heading' && second?.type === 'heading' && second.depth > first.depth + 1;
   if (isNamed && numberedHeading(blockWords(first))?.rest === '' && rest[0]?.type !== 'heading')
     return [first, { ...second, depth: (first.depth + 1) as 2 }, ...rest];
   return blocks;
+}
+
+/** The first blocks whose words together are a line of the contents; none where they are not. */
+function linesOfTitle(blocks: readonly RootContent[], title: string): readonly (Heading | Paragraph)[] {
+  const lines: (Heading | Paragraph)[] = [];
+  for (const block of blocks.slice(0, mostLines)) {
+    if (block.type === 'thematicBreak' && lines.length > 0) continue;
+    if (block.type !== 'heading' && block.type !== 'paragraph') break;
+    lines.push(block);
+    const words = lines.map(blockWords).join(' ');
+    if (same(words, title)) return lines;
+    if (words.length > title.length + lines.length) break;
+  }
+  return [];
+}
+
+/** “Part One”, a line, “The Door”, a line, and a byline between them. */
+const mostLines = 5;
+
+/** One heading, its lines parted by the signs that the contents have between them. */
+function joinedHeading(lines: readonly (Heading | Paragraph)[], title: string): Heading {
+  const [first] = lines;
+  const own = first ? blockWords(first).trim() : '';
+  const sign = title.startsWith(own) ? /^[^\p{L}\p{N}“"‘'«(¿¡]*/u.exec(title.slice(own.length))?.[0] : undefined;
+  const children = lines.flatMap((line, at): Heading['children'] => [
+    ...(at === 0 ? [] : [{ type: 'text' as const, value: (at === 1 && sign) || ' ' }]),
+    ...trimInline(line.children, true),
+  ]);
+  const { at } = first?.data ?? {};
+  const heading: Heading = { type: 'heading', depth: 1, children, ...(at && { data: { at } }) };
+  const isGuess = lines.some(({ type }) => type === 'paragraph');
+  return isGuess ? guessedAs(heading, 'a heading', 'words of the contents') : heading;
 }
 
 /** Words alone, whatever stands between them. */

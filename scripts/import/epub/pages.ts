@@ -10,7 +10,7 @@ import { guessed, type Problem, problem } from '../../report/problem.ts';
 import { confidences, type WayOfGuessing } from '../confidence.ts';
 import type { PageAt } from '../html/find-notes.ts';
 import { findElement, findElements, typesOf } from '../html/parse-page.ts';
-import { visibleText, wordsOf } from '../html/visible.ts';
+import { shortText, visibleText, wordsOf } from '../html/visible.ts';
 
 export interface PagesKept {
   readonly pages: readonly PageAt[];
@@ -20,6 +20,8 @@ export interface PagesKept {
 export interface KnownOfPages {
   readonly facts: Facts;
   readonly nav: string | undefined;
+  /** What its contents call each page. */
+  readonly titles: ReadonlyMap<string, string>;
   /** The book’s own path. */
   readonly path: string;
   /** Whether a picture is the cover, by its address and the page that it stands on. */
@@ -27,18 +29,20 @@ export interface KnownOfPages {
 }
 
 /** Leaves out the pages of contents, and covers and title pages where they say no more than our own will. */
-export function pagesToKeep(all: readonly PageAt[], { facts, nav, path, isCover }: KnownOfPages): PagesKept {
+export function pagesToKeep(all: readonly PageAt[], { facts, nav, titles, path, isCover }: KnownOfPages): PagesKept {
   const problems: Problem[] = [];
   const known = knownWords(facts);
   const leftOut = (page: string, way: WayOfGuessing, what: string) => {
     const place = { path: `${path}/${page}`, start: { line: 1, column: 1 } };
     problems.push(guessed(confidences[way], problem('import-left-out', place, `Left out: ${what}`)));
   };
+  const broken = brokenContents(all, titles);
   const pages = all.filter((page) => {
     // A title page is short: no list is made of a chapter’s words.
     const words = wordList(visibleText([page.body], () => false).slice(0, 4000));
     const types = typesIn(page.body);
     const isContents = page.path === nav || types.includes('toc');
+    const isLine = broken.has(page);
     const isLinks = !isContents && words.length < 4000 && isListOfLinks(page.body, words.length);
     const saysNoMore = words.length < 60 && words.every((word) => known.has(word) || isSmallWord(word));
     const shown = picturesOn(page.body);
@@ -52,7 +56,7 @@ export function pagesToKeep(all: readonly PageAt[], { facts, nav, path, isCover 
       isCoverPage || (saysNoMore && (words.length > 0 || /cover|title/i.test(page.path) || types.includes('cover')));
     if (isContents && words.length > 0)
       leftOut(page.path, 'attribute or style that says so', `the page of contents “${page.path}”; the press makes one`);
-    else if (isLinks)
+    else if (isLinks || isLine)
       leftOut(page.path, 'words of the contents', `the page of contents “${page.path}”; the press makes one`);
     else if (isFront && words.length > 0)
       leftOut(
@@ -60,10 +64,28 @@ export function pagesToKeep(all: readonly PageAt[], { facts, nav, path, isCover 
         'words that say no more than the title',
         `the title page “${page.path}”; its words are in book.yaml`,
       );
-    return !isContents && !isLinks && !isFront;
+    return !isContents && !isLinks && !isLine && !isFront;
   });
   return { pages, problems };
 }
+
+/** A list of the contents that a program broke at each line: a run of pages of few words, each called as a later one that has more. */
+function brokenContents(all: readonly PageAt[], titles: ReadonlyMap<string, string>): ReadonlySet<PageAt> {
+  const few = new Set(all.filter(({ path, body }) => titles.has(path) && shortText(body, 150) !== undefined));
+  const last = new Map(all.flatMap((page, at) => (few.has(page) ? [] : [[titles.get(page.path) ?? '', at] as const])));
+  const found = new Set<PageAt>();
+  let run: PageAt[] = [];
+  for (const [at, page] of all.entries()) {
+    const isLine = few.has(page) && (last.get(titles.get(page.path) ?? '') ?? -1) > at;
+    if (!isLine) run = [];
+    else run.push(page);
+    if (run.length === leastLines) for (const each of run) found.add(each);
+    else if (run.length > leastLines) found.add(page);
+  }
+  return found;
+}
+
+const leastLines = 3;
 
 /** The words of all facts. */
 export const knownWords = (facts: Facts): ReadonlySet<string> =>

@@ -27,6 +27,16 @@ const rights =
 /** Whether a page says who has the rights in the book, as no chapter does. */
 export const saysRights = (blocks: readonly RootContent[]): boolean => rights.test(blocks.map(blockWords).join(' '));
 
+/** Whether blocks name all who wrote the book. */
+export function namesAuthor(blocks: readonly RootContent[], facts: Facts): boolean {
+  const words = new Set(wordList(blocks.map(blockWords).join(' ')));
+  const names = namesIn(facts).flatMap(wordList);
+  return names.length > 0 && names.every((name) => words.has(name));
+}
+
+const namesIn = ({ author, authors }: Facts): readonly string[] =>
+  [author ?? [], authors ?? []].flat().map((each) => (typeof each === 'string' ? each : each.name));
+
 /** Reads it; undefined for any other page. `isCalled` where its name says so. */
 export function titlePage(blocks: readonly RootContent[], facts: Facts, isCalled: boolean): TitlePage | undefined {
   const first = blocks.find(({ type }) => type === 'heading');
@@ -96,8 +106,7 @@ export function isTitle(heading: RootContent, { title = '' }: Facts): boolean {
 
 /** Takes out the author’s name right below the title, which the title page has; its words. */
 export function takeByline(blocks: RootContent[], facts: Facts): readonly string[] {
-  const { author, authors } = facts;
-  const names = [author ?? [], authors ?? []].flat().map((each) => (typeof each === 'string' ? each : each.name));
+  const names = namesIn(facts);
   const [heading, below] = blocks;
   const words = below?.type === 'paragraph' ? blockWords(below).trim() : '';
   const isTitled = heading?.type === 'heading' && isTitle(heading, facts);

@@ -1,5 +1,9 @@
-/** The words of mdast nodes as a reader sees them. In: a node. Out: text, without raw HTML’s tags. */
+/** The words of mdast nodes as a reader sees them. In: a node. Out: text, without raw HTML’s tags, a blank for the end of a line. */
 import type { Nodes } from 'mdast';
-import { toString as wordsOf } from 'mdast-util-to-string';
 
-export const blockWords = (node: Nodes): string => wordsOf(node, { includeHtml: false });
+export function blockWords(node: Nodes): string {
+  if (node.type === 'break') return ' ';
+  if ('children' in node) return node.children.map(blockWords).join('');
+  if ('alt' in node) return node.alt ?? '';
+  return 'value' in node && node.type !== 'html' ? node.value : '';
+}

@@ -150,7 +150,11 @@ function blocksWithin(element: Element, reader: HtmlReader): readonly RootConten
   }
 }
 
+/** Whole texts are set as headings for their size; eighteenth-century chapters have the longest that are some. */
+const longestHeading = 450;
+
 function headingOf(element: Element, level: number, reader: HtmlReader): readonly RootContent[] {
+  if (!reader.exact && wordsOf(element).length > longestHeading) return paragraphsOf(element.children, reader);
   const phrases = phrasesOf(element.children, reader).map(onOneLine);
   const children = reader.exact ? phrases : trimInline(phrases, true);
   return children.length > 0 ? [{ type: 'heading', depth: level as 1, children }] : [];

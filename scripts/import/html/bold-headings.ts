@@ -23,7 +23,8 @@ export function withBoldHeadings(all: readonly RootContent[]): readonly RootCont
   const named = [...lines].filter(([, words]) => numberedHeading(words) !== undefined);
   const found = own.length > 0 ? new Map(named) : lines;
   const start = named[0]?.[0] ?? all.length;
-  if (found.size === 0 || (own.length > 0 && named.length < 2 && start > 2)) return all;
+  const above = all.slice(0, start).filter(({ type }) => type === 'heading').length;
+  if (found.size === 0 || (own.length > 0 && named.length < 2 && start > 2) || above > mostAbove) return all;
   // A heading above the first of them is a title, or a label: “Text:”.
   const blocks = all.map((block, at): RootContent => {
     if (block.type !== 'heading') return block;
@@ -50,6 +51,9 @@ export function withBoldHeadings(all: readonly RootContent[]): readonly RootCont
     return [guessedAs(heading, 'a chapter’s heading', way, words)];
   });
 }
+
+/** More headings than these above the first of such lines are chapters’: the lines part one of those. */
+const mostAbove = 4;
 
 /** Whether all the words of a paragraph are bold or underlined. */
 export function isBold(block: RootContent): boolean {

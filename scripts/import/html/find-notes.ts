@@ -36,7 +36,7 @@ export interface PageAt {
 }
 
 const noteTypes = ['footnote', 'endnote', 'rearnote', 'note', 'doc-footnote', 'doc-endnote'];
-const noteIds = /^_?(?:fn|ftn|edn|foot-?note|end-?note|note)[-_:.]?\d+$/i;
+const noteIds = /^_?(?:fn|ftn|edn|foot-?note|end-?note|note)[-_:.]?\d+(?:_\d+)?$/i;
 
 /** Finds the notes of pages; `resolve` makes an address of a link in a page. */
 export function findNotes(
@@ -58,7 +58,8 @@ export function findNotes(
     const address = href === undefined ? undefined : resolve(href, path);
     const target = address === undefined ? undefined : byAddress.get(address);
     if (address === undefined || !target || isWithin(link, (outer) => outer === target)) continue;
-    const own = idOf(link) === undefined ? undefined : `${path}#${idOf(link)}`;
+    const id = idOf(link) ?? idBefore(link, parents);
+    const own = id === undefined ? undefined : `${path}#${id}`;
     const isMutual = () =>
       isNumber(link) &&
       own !== undefined &&
@@ -103,6 +104,15 @@ function indexPages(pages: readonly PageAt[]) {
     for (const link of findElements(body, ({ tagName }) => tagName === 'a')) paths.set(link, path);
   }
   return { byAddress, parents, paths };
+}
+
+/** The id of an empty anchor right before a link, as older pages have it. */
+function idBefore(link: Element, parents: ReadonlyMap<Element, Element>): string | undefined {
+  const siblings = parents.get(link)?.children ?? [];
+  const before = siblings[siblings.indexOf(link) - 1];
+  return before?.type === 'element' && before.tagName === 'a' && before.children.length === 0
+    ? idOf(before)
+    : undefined;
 }
 
 const said = 'attribute or style that says so';
@@ -158,8 +168,15 @@ function leadsBack(
 function blockAround(element: Element, parents: ReadonlyMap<Element, Element>): Element {
   if (element.tagName !== 'a' && element.tagName !== 'span' && element.tagName !== 'sup') return element;
   for (let at = parents.get(element); at; at = parents.get(at))
-    if (['p', 'li', 'aside', 'dd'].includes(at.tagName)) return at;
+    if (['p', 'li', 'aside', 'dd'].includes(at.tagName)) return boxOf(at, parents) ?? at;
   return element;
+}
+
+/** The box of a note of several paragraphs, from its first. */
+function boxOf(paragraph: Element, parents: ReadonlyMap<Element, Element>): Element | undefined {
+  const box = parents.get(paragraph);
+  const isNote = box?.tagName === 'div' && classesOf(box).some((name) => /^(?:foot|end)?note$/i.test(name));
+  return isNote && box.children.find(({ type }) => type === 'element') === paragraph ? box : undefined;
 }
 
 function noteParents(element: Element, parents: Map<Element, Element>): void {

@@ -1,5 +1,6 @@
 /** Which part of a page is the story, and what stands around it. In: a page’s body. Out: elements and tests of elements. */
 import type { Element } from 'hast';
+import { widthOf } from '../../book/word-list.ts';
 import { attributeOf, classesOf, outermost } from '../../html/hast-nodes.ts';
 import { guessed, type Problem, problem } from '../../report/problem.ts';
 import { confidences } from '../confidence.ts';
@@ -75,7 +76,7 @@ export function weigh(element: Element, isLinked: boolean, weights: Map<Element,
   let lines = 0;
   let short = 0;
   for (const child of element.children) {
-    if (child.type === 'text') text += lettersOf(child.value);
+    if (child.type === 'text') text += widthOf(child.value.trim());
     else if (child.type === 'element') {
       const inner = weigh(child, isLinked || leads, weights);
       if (isInline(child)) own += inner.letters - inner.linked;
@@ -97,10 +98,6 @@ export function weigh(element: Element, isLinked: boolean, weights: Map<Element,
   else if (text + own >= leastProse && !isInline(element)) sum.prose += text + own;
   return sum;
 }
-
-/** A Chinese or Japanese character says as much as some letters. */
-const lettersOf = (text: string): number =>
-  text.trim().length + 2 * (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0);
 
 /** Fewer letters in a block are a caption, a label, a line of a list. */
 const leastProse = 80;

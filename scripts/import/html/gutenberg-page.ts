@@ -6,8 +6,9 @@ import type { Element, ElementContent } from 'hast';
 import { withFact } from '../../book/header-facts.ts';
 import { headerOf } from '../../book/header-lines.ts';
 import type { Facts, PersonFact } from '../../book/metadata-schema.ts';
-import { classesOf, elementOf } from '../../html/hast-nodes.ts';
-import { isInline, visibleText } from './visible.ts';
+import { attributeOf, classesOf, elementOf } from '../../html/hast-nodes.ts';
+import { findElement } from './parse-page.ts';
+import { isInline, shortText, visibleText } from './visible.ts';
 
 export interface GutenbergPage {
   readonly facts: Facts;
@@ -25,11 +26,13 @@ export function gutenbergPage(body: Element): GutenbergPage | undefined {
   const firstEnd = body.children.findIndex((node) => isLicence(node, /\*\*\*\s*END OF (?:THE|THIS) PROJECT/i));
   if (lastStart === -1 && firstEnd === -1) return undefined;
   const end = firstEnd > lastStart ? firstEnd : body.children.length;
-  const outside = [...body.children.slice(0, lastStart + 1), ...body.children.slice(end)];
+  const inside = body.children.slice(lastStart + 1, end);
+  const beside = lastStart === -1 ? [] : inside.slice(0, mostBeside).filter(isBeside);
+  const outside = [...body.children.slice(0, lastStart + 1), ...beside, ...body.children.slice(end)];
   const licence = outside.flatMap((node) => (node.type === 'element' ? [asParagraphs(node)] : []));
   return {
     facts: factsIn(linesOf(body.children.slice(0, lastStart + 1))),
-    body: { ...body, children: body.children.slice(lastStart + 1, end) },
+    body: { ...body, children: inside.filter((node) => !beside.includes(node)) },
     licence,
     isEnd: firstEnd > lastStart,
   };
@@ -40,6 +43,17 @@ function isLicence(node: ElementContent, mark: RegExp): boolean {
   if (node.type !== 'element') return false;
   const words = visibleText([node], () => false);
   return mark.test(words) && (classesOf(node).includes('pg-boilerplate') || words.length < 30_000);
+}
+
+/** So many elements below the licence may speak of other editions. */
+const mostBeside = 12;
+
+/** Whether an element speaks of other editions that Project Gutenberg has, or is a table of links to them. */
+function isBeside(node: ElementContent): boolean {
+  const words = node.type === 'element' ? shortText(node, 1_500) : undefined;
+  if (node.type !== 'element' || words === undefined) return false;
+  const leads = (each: Element) => /\bgutenberg\.(?:org|net)\/(?:files|ebooks)\//.test(attributeOf(each, 'href') ?? '');
+  return /\bProject Gutenberg\b/i.test(words) || findElement(node, leads) !== undefined;
 }
 
 /** Lines as they were typed, in paragraphs; a heading of the licence is no chapter. */

@@ -26,7 +26,7 @@ import { type Page, parsePage } from './parse-page.ts';
 import { partChapters } from './part-chapters.ts';
 import { directionOf } from './phrasing.ts';
 import { printSections, type SectionDraft } from './print-sections.ts';
-import { headedOnce } from './repeated-heading.ts';
+import { headedOnce, withoutNotesHeadings } from './repeated-heading.ts';
 import { linkTargets } from './resolve-links.ts';
 import { mediaLeftOut, placed, settlePictures } from './settle-pictures.ts';
 import type { SitePage } from './site-page.ts';
@@ -118,7 +118,8 @@ export function importHtml({
   });
   const placeOf = (element: Element | undefined): Place =>
     hasLines && element?.position ? { path, start: element.position.start } : { path };
-  const blocks = site ? [] : blocksOf(gutenberg ? root.children.slice(0, -1) : root.children, reader);
+  const typed = site ? [] : blocksOf(gutenberg ? root.children.slice(0, -1) : root.children, reader);
+  const { blocks, said: overNotes } = notes.size > 0 ? withoutNotesHeadings(typed) : { blocks: typed, said: [] };
   const last: readonly PagePart[] = gutenberg
     ? [{ kind: 'colophon', blocks: blocksOf(root.children.slice(-1), reader) }]
     : [];
@@ -135,7 +136,7 @@ export function importHtml({
         storyParts(blocks, { ...knownOf(page, root, titles), ...told }, gutenberg ? 600 : undefined),
         placeOf,
       );
-  const twice: string[] = [];
+  const twice: string[] = [...overNotes];
   const drafts = [...parts, ...last]
     .flatMap((part): readonly PagePart[] =>
       part.divides ? chaptersOf(part.blocks).flatMap((piece) => partChapters(piece)) : [part],

@@ -1,6 +1,6 @@
 /** What a page says of its story beside the story. In: a page, and the part that is the story. Out: title and author. */
 import type { Element, ElementContent } from 'hast';
-import { bare, isName, partByline } from '../../book/header-lines.ts';
+import { bare, isName, otherWork, partByline } from '../../book/header-lines.ts';
 import { attributeOf } from '../../html/hast-nodes.ts';
 import { isChapterHeading } from '../story-marks.ts';
 import { isFurniture } from './find-story.ts';
@@ -50,12 +50,22 @@ export const authorAt = (root: Element): Element | undefined =>
 /** Who wrote it: a link that says so, a line of the head, or a link after “By:” outside of menus. */
 export function authorOf({ author, body, title }: Page, root: Element): string | undefined {
   const linked = authorAt(root);
-  return (linked && wordsOf(linked)) || author || linkAfterBy(body) || partByline(title)?.author;
+  return (linked && wordsOf(linked)) || author || linkAfterBy(body) || partByline(title)?.author || signed(title, root);
+}
+
+/** A name at the end of the page’s title that stands in a line of its own below that title, too, where a site’s name would be a link. */
+function signed(title: string, root: Element): string | undefined {
+  const [own, ...others] = partsOf(title);
+  const name = others.at(-1);
+  if (name === undefined || !name.includes(' ') || !isName(name)) return undefined;
+  const lines = findElements(root, ({ tagName }) => /^(?:p|h[1-6]|a)$/.test(tagName));
+  const at = lines.findIndex((each) => /^h/.test(each.tagName) && wordsOf(each) === own);
+  const below = lines.slice(at + 1, at + 3).find((each) => wordsOf(each) === name);
+  return at !== -1 && below && findElements(below, ({ tagName }) => tagName === 'a').length === 0 ? name : undefined;
 }
 
 /** “By:”, unless the word before it tells of another work than writing: “Prepared by”. */
-const byWords =
-  /(?<!\b(?:prepared|hosted|powered|designed|edited|translated|sponsored|maintained|uploaded|scanned|illustrated|produced|published|provided|theme|photos?|art|cover|layout)\s+)\bby:?\s*$/i;
+const byWords = new RegExp(`(?<!\\b(?:${otherWork})\\s+)\\bby:?\\s*$`, 'i');
 
 function linkAfterBy(element: Element): string | undefined {
   let before: ElementContent | undefined;

@@ -33,6 +33,10 @@ export interface Page {
   readonly body: Element;
 }
 
+/** What editors put where no title was typed. */
+const noTitle =
+  /^(?:page title|title(?: of (?:the|your) (?:page|document))?|untitled(?: (?:document|page))?|document|new (?:page|document)|home ?page|index|my (?:web ?)?(?:page|site)|web ?page|t[íi]tulo(?: d[ae] (?:la )?p[áa]gina)?|documento(?: sin t[íi]tulo)?|titre(?: de la page)?|document sans (?:nom|titre)|titel|unbenanntes dokument|无标题文档|無題)$/i;
+
 /** Parses a page, HTML or XHTML. */
 export function parsePage(text: string): Page {
   // What XHTML closes at once, HTML would leave open over all that follows.
@@ -65,7 +69,8 @@ export function parsePage(text: string): Page {
       .map((node) => ('value' in node ? node.value : ''))
       .join('')
       .replace(/\s+/g, ' ')
-      .trim(),
+      .trim()
+      .replace(noTitle, ''),
     sharedTitle: wordOf(metas.find(({ property }) => property === 'og:title')?.['content'])
       ?.replace(/\s+/g, ' ')
       .trim(),

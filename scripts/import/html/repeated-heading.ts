@@ -35,3 +35,20 @@ export function headedOnce(blocks: readonly RootContent[]): HeadedOnce {
     said: [isCounted ? own : again],
   };
 }
+
+/** Takes out headings that stood over notes alone, which have gone to where they are referred to: “FOOTNOTES:”. */
+export function withoutNotesHeadings(blocks: readonly RootContent[]): HeadedOnce {
+  const isOver = (block: RootContent, at: number): boolean =>
+    block.type === 'heading' &&
+    /^(?:(?:foot|end)?notes|fußnoten|anmerkungen|notes de bas de page|notas(?: al pie)?|note)[.:]?$/i.test(
+      blockWords(block),
+    ) &&
+    !['paragraph', 'list', 'blockquote', 'table'].includes(
+      blocks.slice(at + 1).find(({ type }) => type !== 'thematicBreak')?.type ?? '',
+    );
+  const over = blocks.filter(isOver);
+  return {
+    blocks: over.length > 0 ? blocks.filter((block) => !over.includes(block)) : blocks,
+    said: over.map(blockWords),
+  };
+}

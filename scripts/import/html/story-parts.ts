@@ -210,7 +210,8 @@ function ownTitle(
   if (title && !isNamedPart(title) && !isOneChapter(blocks))
     return { title: guessedAs(title, 'the title', 'heading over all others'), blocks: rest };
   // One that names itself a chapter is a chapter’s, though it be alone.
-  const isOnly = first?.type === 'heading' && !isNamedPart(first) && !rest.some(({ type }) => type === 'heading');
+  const isOnly = first?.type === 'heading' && !rest.some(({ type }) => type === 'heading');
+  if (isOnly && isNamedPart(first)) return { title: undefined, blocks: [first, ...countedOn(first, rest)] };
   if (isOnly) return { title: guessedAs(first, 'the title', 'only heading'), blocks: rest };
   const isHandMade = first?.type === 'paragraph' && isBold(first) && !labelOf(first) && blockWords(first).length <= 80;
   const isLone = isUnknown && (isLoneLine(blocks) || isApart(blocks));
@@ -222,8 +223,26 @@ function ownTitle(
     children: plainOf(first.children),
     ...(at && { data: { at } }),
   };
-  if (isNamedPart(heading)) return { title: undefined, blocks: [heading, ...rest] };
+  if (isNamedPart(heading)) return { title: undefined, blocks: [heading, ...countedOn(heading, rest)] };
   return { title: guessedAs(heading, 'the title', isHandMade ? 'line in bold' : 'short line alone'), blocks: rest };
+}
+
+/** Paragraphs below a heading “1.” that are numbers which count on from it, as headings of its level. */
+function countedOn({ children, depth }: Heading, blocks: readonly RootContent[]): readonly RootContent[] {
+  const numberOf = (block: RootContent): number | undefined => {
+    const number = /^(\d{1,3})\.?$/.exec(plainWords(block))?.[1];
+    return number === undefined ? undefined : Number(number);
+  };
+  let last = numberOf({ type: 'paragraph', children });
+  return blocks.map((block): RootContent => {
+    if (last === undefined || block.type !== 'paragraph' || numberOf(block) !== last + 1) return block;
+    last += 1;
+    return guessedAs(
+      { type: 'heading', depth, children: plainOf(block.children) },
+      'a chapter’s heading',
+      'number that counts on',
+    );
+  });
 }
 
 /** The heading right above one that names itself a chapter, where no other is as high. */
@@ -255,7 +274,7 @@ function isApart([only, next, ...rest]: readonly RootContent[]): boolean {
 /** Whether a heading says which part of a book it opens: “Chapter 1”, “Introduction”. */
 const isNamedPart = (heading: Heading): boolean =>
   isChapterHeading(blockWords(heading).trim()) ||
-  /^[\p{N}\s.:：]+$|[:：]$/u.test(blockWords(heading).trim()) ||
+  /^[\p{N}\s.:：]+$|[:：]$|^(?:(?:half[ -]?)?title|copyright) page$/iu.test(blockWords(heading).trim()) ||
   kindNamedBy(blockWords(heading)) !== undefined;
 
 /** Where a page is one chapter, a line above its heading has no page of its own: it stands below. */
@@ -307,7 +326,10 @@ function readFront(blocks: readonly RootContent[], known: Facts) {
     read = isRule
       ? 1
       : isText
-        ? readByline(found, block) || readLabel(found, block, next) || readTitle(found, block)
+        ? readByline(found, block) ||
+          readLabel(found, block, next) ||
+          readTitle(found, block) ||
+          readSubtitle(found, block, next)
         : 0;
     isFound ||= read > 0 && !isRule;
   }
@@ -336,6 +358,18 @@ function readByline(found: Findings, block: RootContent): 0 | 1 {
   found.labels.push(...(part ? ['by', 'By'] : [withoutName(words, author)]));
   if (isNew) found.guesses.push(guessedAs(block, 'the author', 'byline under a title'));
   if (part && !learn(found, 'subtitle', part.words)) found.labels.push(part.words);
+  return 1;
+}
+
+/** Reads a short line between a title and a byline. */
+function readSubtitle(found: Findings, block: RootContent, next: RootContent | undefined): 0 | 1 {
+  const words = block.type === 'paragraph' ? plainWords(block) : '';
+  const isAbove = next?.type === 'paragraph' && byline(plainWords(next)) !== undefined;
+  const isShort = words !== '' && words.length <= 80 && !/[.,;:!?…]["”’»]?$/.test(words);
+  const { title, author } = found.facts;
+  if (!isAbove || !isShort || title === undefined || author !== undefined) return 0;
+  if (!learn(found, 'subtitle', words)) return 0;
+  found.guesses.push(guessedAs(block, 'the subtitle', 'short line under a title'));
   return 1;
 }
 

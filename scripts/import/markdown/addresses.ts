@@ -7,5 +7,3 @@ export function pathOf(address: string, from: string): string | undefined {
   if (/^[a-z][a-z\d+.-]*:|^\/\/|\0/i.test(bare)) return undefined;
   return pathFrom(bare.startsWith('/') ? [] : from.split('/').slice(0, -1), bare);
 }
-
-export const isPictureName = (path: string): boolean => /\.(?:jpe?g|png|gif|svg|webp|avif|bmp|tiff?)$/i.test(path);

@@ -1,13 +1,15 @@
 /** Chooses how a source is ordered: mdBook, Leanpub, a folder of notes, one file. In: a folder of sources and what was named. Out: an arrangement, or why there is none. */
-import { isMarkdownName } from '../../book/dialect-signs.ts';
+import { isMarkdownName, isOrder, orderAmong } from '../../book/dialect-signs.ts';
 import { stemOf } from '../../book/file-names.ts';
 import { type Problem, problem } from '../../report/problem.ts';
 import { guessHint } from '../confidence.ts';
+import { arrangeCrowbook } from './arrange-crowbook.ts';
 import { arrangeFolder, type FolderFacts } from './arrange-folder.ts';
 import { arrangeLeanpub } from './arrange-leanpub.ts';
 import { arrangeLongform } from './arrange-longform.ts';
 import { arrangeManuskript, isManuskript } from './arrange-manuskript.ts';
 import { arrangeMdbook } from './arrange-mdbook.ts';
+import { arrangeYamlList } from './arrange-yaml-list.ts';
 import { isSummary } from './mdbook-summary.ts';
 import { readBookToml } from './mdbook-toml.ts';
 import type { SourceFolder } from './source-folder.ts';
@@ -26,10 +28,8 @@ export async function arrange(
   if (index !== undefined && longform) return withHint(longform, index, 'Longform’s list of scenes');
   const list = named ?? (await listOf(source));
   const text = list === undefined ? undefined : source.text(list);
-  if (list !== undefined && /(?:^|\/)SUMMARY\.md$/.test(list) && text !== undefined && isSummary(text))
-    return withHint(await arrangeMdbook(source, list, text), list, 'mdBook’s SUMMARY.md, the order of a book');
-  if (list !== undefined && /(?:^|\/)Book\.txt$/.test(list) && text !== undefined)
-    return withHint(arrangeLeanpub(source, list, text), list, 'Leanpub’s Book.txt, the order of a book');
+  const ordered = list === undefined || text === undefined ? undefined : await arrangeOrder(source, list, text);
+  if (ordered) return ordered;
   if (named !== undefined)
     return text === undefined
       ? { refused: problem('import-refused', { path: named }, 'The file holds no text.') }
@@ -60,6 +60,18 @@ export async function arrange(
   };
 }
 
+/** What a list of files orders, if it is one. */
+async function arrangeOrder(source: SourceFolder, list: string, text: string): Promise<Arrangement | undefined> {
+  const name = list.split('/').at(-1) ?? list;
+  if (name === 'SUMMARY.md' && isSummary(text))
+    return withHint(await arrangeMdbook(source, list, text), list, 'mdBook’s SUMMARY.md, the order of a book');
+  if (name === 'Book.txt')
+    return withHint(arrangeLeanpub(source, list, text), list, 'Leanpub’s Book.txt, the order of a book');
+  if (name.endsWith('.book')) return withHint(arrangeCrowbook(source, list, text), list, 'Crowbook’s list of chapters');
+  if (isOrder(name)) return withHint(arrangeYamlList(source, list, text), list, 'a list of the book’s files');
+  return undefined;
+}
+
 /** The one note of a folder that Longform keeps its list of scenes in. */
 function indexOf(source: SourceFolder): string | undefined {
   const [index, ...others] = source.names.filter(
@@ -70,12 +82,11 @@ function indexOf(source: SourceFolder): string | undefined {
 
 /** The file of a folder that says its order. */
 async function listOf(source: SourceFolder): Promise<string | undefined> {
-  const has = (path: string) => (source.names.includes(path) ? path : undefined);
-  const toml = has('book.toml') && source.text('book.toml');
-  const src = toml === undefined ? 'src' : (await readBookToml(toml, 'book.toml')).value.src;
-  const summary = has(src === '.' || src === '' ? 'SUMMARY.md' : `${src}/SUMMARY.md`) ?? has('SUMMARY.md');
-  const isOrder = summary !== undefined && isSummary(source.text(summary) ?? '');
-  return isOrder ? summary : (has('Book.txt') ?? has('manuscript/Book.txt'));
+  const toml = source.names.includes('book.toml') ? source.text('book.toml') : undefined;
+  const src = toml === undefined ? undefined : (await readBookToml(toml, 'book.toml')).value.src;
+  const summary = src === undefined ? undefined : `${src}/SUMMARY.md`.replace(/^\.?\//, '');
+  const isListed = summary !== undefined && source.names.includes(summary) && isSummary(source.text(summary) ?? '');
+  return isListed ? summary : orderAmong(source.names, source.text);
 }
 
 function withHint(arrangement: Arrangement, path: string, what: string): Arrangement {

@@ -11,15 +11,15 @@ export interface TitleSources {
   readonly facts: Facts;
   /** A heading over all the others. */
   readonly over: string | undefined;
-  /** The heading of the only section. */
-  readonly only: string | undefined;
+  /** What the folder’s readme calls it. */
+  readonly about: string | undefined;
   /** The name of the file or folder. */
   readonly name: string | undefined;
 }
 
 /** The book’s title, from the best source there is. */
 export function titleOf(
-  { facts, over, only, name }: TitleSources,
+  { facts, over, about, name }: TitleSources,
   path: string,
 ): { readonly title: string | undefined; readonly problems: readonly Problem[] } {
   const { title: known } = facts;
@@ -28,8 +28,8 @@ export function titleOf(
   const [title, from, confidence] =
     over !== undefined
       ? [over, 'the heading over all others', confidences['heading over all others']]
-      : only !== undefined
-        ? [only, 'the only heading', confidences['only heading']]
+      : about !== undefined
+        ? [about, 'the folder’s readme', confidences['only heading']]
         : [named || undefined, 'the name of file or folder', confidences['name of a file']];
   if (title === undefined) return { title, problems: [] };
   const hint = problem(

@@ -1,13 +1,13 @@
 /** Obsidian’s embedded notes, `![[Note]]`, `![[Note#Heading]]`. In: a text and a way to read others. Out: the text with theirs in it, and the line that each line came from. */
 
 import type { Nodes } from 'mdast';
+import { isPicturePath } from '../../book/design.ts';
 import type { FindFile } from '../../book/find-file.ts';
 import type { Limits } from '../../book/limits.ts';
 import type { Wikilink } from '../../book/markdown-nodes.ts';
 import { walk } from '../../book/walk.ts';
 import { splitMetadata } from '../../metadata/metadata-block.ts';
 import { confidences } from '../confidence.ts';
-import { isPictureName } from './addresses.ts';
 import type { Report } from './diagnostics.ts';
 import { type Expanded, parseForeign, topHeadings } from './parse-foreign.ts';
 import type { SourceFolder } from './source-folder.ts';
@@ -62,7 +62,7 @@ interface Found {
 async function embedsIn(text: string, limits: Limits): Promise<readonly Found[]> {
   const found: Found[] = [];
   walk<Nodes>(await parseForeign(text, limits), (node) => {
-    if (node.type !== 'wikilink' || !node.isEmbed || isPictureName(node.target)) return;
+    if (node.type !== 'wikilink' || !node.isEmbed || isPicturePath(node.target)) return;
     const [start, end] = [node.position?.start.offset, node.position?.end.offset];
     if (start !== undefined && end !== undefined) found.push({ node, start, end });
   });

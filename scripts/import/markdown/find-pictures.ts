@@ -1,9 +1,10 @@
 /** The pictures that a text shows. In: the text, where it lies, a way to read files. Out: bytes by the paths that the text finds them at. */
 import type { Nodes } from 'mdast';
+import { isPicturePath } from '../../book/design.ts';
 import type { FindFile } from '../../book/find-file.ts';
 import type { Limits } from '../../book/limits.ts';
 import { walk } from '../../book/walk.ts';
-import { isPictureName, pathOf } from './addresses.ts';
+import { pathOf } from './addresses.ts';
 import type { Report } from './diagnostics.ts';
 import { parseForeign } from './parse-foreign.ts';
 import type { SourceFolder } from './source-folder.ts';
@@ -39,14 +40,14 @@ export async function findPictures(text: string, from: string, context: PictureC
   };
   walk<Nodes>(await parseForeign(text, limits), (node) => {
     const line = node.position?.start.line ?? 1;
-    if (node.type === 'wikilink' && node.isEmbed && isPictureName(node.target)) {
+    if (node.type === 'wikilink' && node.isEmbed && isPicturePath(node.target)) {
       const path = find(node.target, from);
       add(path ?? node.target, [path], line, node.target);
       return;
     }
     for (const address of addressesIn(node)) {
       const path = pathOf(address, from);
-      if (path === undefined || !isPictureName(path)) continue;
+      if (path === undefined || !isPicturePath(path)) continue;
       add(path, [path, ...pictureFolders.map((folder) => pathOf(`${folder}/${address}`, ''))], line, address);
     }
   });

@@ -4,8 +4,10 @@
  * In: a file and the folder it lies in, or the whole folder. Out: a book.
  */
 
-import { kindOfName, stemOf } from '../../book/file-names.ts';
+import { isOrder } from '../../book/dialect-signs.ts';
+import { isChaptersFolder, kindOfName, stemOf } from '../../book/file-names.ts';
 import { type FindFile, fileFinder } from '../../book/find-file.ts';
+import { folderTitle } from '../../book/folder-title.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
 import { kindNamedBy, kindOfWord, type SectionKind, traitsOf } from '../../book/sections.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../../report/problem.ts';
@@ -62,13 +64,10 @@ export async function importMarkdown(
     await findPictures(whole, path, { source, find, pictureFolders, limits, pictures, report: reportIn(path) });
 
   const path = named ?? source.name;
-  const { cover: address, ...facts } = made[0]?.facts ?? {};
-  const known: Facts = { ...facts, ...defined(arrangement.facts) };
+  const { cover: address, ...known }: Facts = { ...made[0]?.facts, ...defined(arrangement.facts) };
   const over = alone ? made[0]?.title : undefined;
-  const title = titleOf(
-    { facts: known, over, only: undefined, name: nameOf(source, named, arrangement, folder?.around) },
-    path,
-  );
+  const about = dialect === 'obsidian' || alone ? undefined : readmeTitle(source);
+  const title = titleOf({ facts: known, over, about, name: nameOf(source, named, arrangement, folder?.around) }, path);
   const cover = typeof address === 'string' ? coverOf(address, items[0]?.path ?? path, source) : undefined;
   if (cover?.cover) pictures.set(cover.cover.path, cover.cover.bytes);
   const sections = made.flatMap((each) => each.sections);
@@ -99,6 +98,11 @@ export async function importMarkdown(
     },
     problems,
   };
+}
+
+function readmeTitle(source: SourceFolder): string | undefined {
+  const path = source.names.find((name) => /^readme\.md$/i.test(name));
+  return path === undefined ? undefined : folderTitle(source.text(path) ?? '', source.name)?.title;
 }
 
 /** Where a folder was not listed, what lies beside a note is found by its path. */
@@ -250,7 +254,7 @@ function stemsFor(alone: boolean): ItemContext['stemOf'] {
   const taken = new Set<string>();
   return (path, kind) => {
     if (alone) return byKind(kind);
-    const bare = path.replace(/\.(?:md|markdown|mdown|mkd|txt)$/i, '').replace(/\.md#/g, '-');
+    const bare = path.replace(/\.(?:q?md|rmd|markdown|mdown|mkd|txt)$/i, '').replace(/\.(?:md|ya?ml)#/g, '-');
     const own = /^readme$/i.test(bare) ? 'read-me' : bare;
     let stem = own;
     for (let at = 2; taken.has(stem.toLowerCase()); at++) stem = `${own}-${at}`;
@@ -285,15 +289,15 @@ function nameOf(
   { dialect }: Arrangement,
   around: string | undefined,
 ): string | undefined {
-  const isList = named !== undefined && /(?:^|\/)(?:SUMMARY\.md|Book\.txt)$/.test(named);
+  const isList = named !== undefined && isOrder(named.split('/').at(-1) ?? '');
   if (isList) return 'Untitled';
   if (named !== undefined) return dialect === 'obsidian' ? stemOf(named) : undefined;
-  const name = [source.name, around].find((each) => each !== undefined && each !== '' && !isGeneric.test(each));
+  const name = [source.name, around].find((each) => each !== undefined && each !== '' && !isGeneric(each));
   return name ?? 'Untitled';
 }
 
-const isGeneric =
-  /^(?:src|manuscripts?|books?|docs?|texts?|chapters?|chapitres?|cap[ií]tulos?|capitoli|kapitel|hoofdstukken|rozdzia[lł]y|kapitoly|glavy|главы|章节|章)$/iu;
+const isGeneric = (name: string): boolean =>
+  isChaptersFolder(name) || /^(?:src|manuscripts?|books?|docs?|texts?)$/i.test(name);
 
 const defined = (facts: Facts): Facts =>
   Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));

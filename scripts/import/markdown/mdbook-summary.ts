@@ -1,21 +1,11 @@
 /** mdBook’s `SUMMARY.md`: the order of a book. In: its text. Out: parts and chapters, with their lines; separators mean nothing in print. */
 import { decoded } from '../../book/file-names.ts';
+import type { ListedItem } from './arrange-listed.ts';
 import { withoutComments } from './comments.ts';
 
-export interface SummaryItem {
-  readonly type: 'part' | 'chapter' | 'draft';
-  readonly title: string;
-  /** Relative to SUMMARY.md. */
-  readonly path: string;
-  /** Where it stands: before the numbered chapters, among them, after them. */
-  readonly place: 'prefix' | 'numbered' | 'suffix';
-  /** From 1. */
-  readonly line: number;
-}
-
 /** Reads the order. Lines that are neither links nor headings are no part of it. */
-export function readSummary(text: string): readonly SummaryItem[] {
-  const items: SummaryItem[] = [];
+export function readSummary(text: string): readonly ListedItem[] {
+  const items: ListedItem[] = [];
   let numbered = false;
   let titled = false;
   withoutComments(text)

@@ -51,7 +51,7 @@ export function plainKeys(block: string, from: YamlSource): Outcome<OwnKeys> {
 }
 
 /** Takes the keys off. Of one file alone all speak of the book; of several, title, kind and direction speak of the section. */
-export function splitKeys({ path, text }: SpineItem, { alone, first, limits }: ItemFacts): SpineItemKeys {
+export function splitKeys({ path, text, speaksOfBook }: SpineItem, { alone, first, limits }: ItemFacts): SpineItemKeys {
   const split = splitMetadata(text, path);
   const block = split.block === undefined ? splitTitleBlock(split.text, path) : undefined;
   const read: Outcome<OwnKeys> =
@@ -66,7 +66,8 @@ export function splitKeys({ path, text }: SpineItem, { alone, first, limits }: I
   );
   const entries = read.value.entries.filter((entry) => !isChapters(entry));
   const isNamed = chapter.length > 0;
-  const names = alone || isNamed ? ['kind'] : first ? ['kind', 'title'] : ['kind', 'title', 'lang', 'dir'];
+  const names =
+    alone || isNamed || speaksOfBook ? ['kind'] : first ? ['kind', 'title'] : ['kind', 'title', 'lang', 'dir'];
   const own = checkKeys(
     entries.filter(({ key }) => names.includes(key)),
     sectionKeys,

@@ -14,6 +14,8 @@ export interface SpineItem {
   readonly matter?: Matter | undefined;
   /** What the arrangement calls it, for a text without a heading. */
   readonly title?: string | undefined;
+  /** Whether the keys above it speak of the book, its title among them. */
+  readonly speaksOfBook?: boolean | undefined;
   /** Whether that title is printed above a text without a heading, as its tool does. */
   readonly printsTitle?: boolean | undefined;
 }

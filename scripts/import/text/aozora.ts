@@ -23,8 +23,8 @@ export interface AozoraText {
   readonly kept: readonly { readonly line: number; readonly words: string }[];
 }
 
-/** Around what is emphasised; for private use, so no text has them. */
-const [opens, closes] = ['\uE002', '\uE003'];
+/** Around what is emphasised: noncharacters of Unicode, which no text has. */
+const [opens, closes] = ['\uFDD0', '\uFDD1'];
 const note = /［＃([^［］]*)］/g;
 /** What a heading’s note says: `［＃「一」は中見出し］`, or `［＃中見出し］` before its words. */
 const headingNote = /［＃(?:「[^［］]*」は)?(?:同行|窓)?([大中小])見出し］/;
@@ -63,10 +63,10 @@ export function readAozora(text: string): AozoraText | undefined {
   };
 }
 
-const withoutMarks = (text: string): string => text.replace(/[\uE002\uE003]/g, '');
+const withoutMarks = (text: string): string => text.replace(/[\uFDD0\uFDD1]/g, '');
 
 /** What was emphasised, as Markdown has it. */
-export const withEmphasis = (text: string): string => text.replace(/[\uE002\uE003]/g, '*');
+export const withEmphasis = (text: string): string => text.replace(/[\uFDD0\uFDD1]/g, '*');
 
 /** The lines of the list that explains the signs, with the two rules around it. */
 function signsIn(rows: readonly string[]): readonly [from: number, to: number] {

@@ -16,7 +16,7 @@ export interface JoinedWord {
   readonly isDoubt: boolean;
 }
 
-const parted = /(\p{L}[\p{L}\p{M}’']*)([-\u00AD¬])$/u;
+const parted = () => /(\p{L}[\p{L}\p{M}’']*)([-\u00AD¬])$/u;
 
 /** Joins them. Where no word is known to be parted, as in a text that is wrapped at the hyphens of compounds, every hyphen stays. */
 export function joinBrokenWords(text: string): JoinedText {
@@ -55,7 +55,7 @@ interface Break {
 
 function breakAt(row: string, next: string | undefined, at: number): readonly Break[] {
   if (!/[-\u00AD¬]\s*$/.test(row)) return []; // nearly every line
-  const [, left = '', mark = ''] = parted.exec(row.trimEnd()) ?? [];
+  const [, left = '', mark = ''] = parted().exec(row.trimEnd()) ?? [];
   const [, more = '', right = ''] = /^\s*(-?(\p{Ll}[\p{L}\p{M}]*)\S*)/u.exec(next ?? '') ?? [];
   return left !== '' && right !== '' ? [{ at, left, mark, right, more }] : [];
 }
@@ -80,8 +80,8 @@ function moveInto(rows: string[], { at, left, right, more }: Break, whole: strin
 function wordsIn(rows: readonly string[]): ReadonlySet<string> {
   const known = new Set<string>();
   rows.forEach((row, at) => {
-    const isCut = parted.test(row.trimEnd());
-    const wasCut = at > 0 && parted.test((rows[at - 1] ?? '').trimEnd());
+    const isCut = parted().test(row.trimEnd());
+    const wasCut = at > 0 && parted().test((rows[at - 1] ?? '').trimEnd());
     const words = row.trim().split(/\s+/);
     for (const each of words.slice(wasCut ? 1 : 0, isCut ? -1 : undefined))
       for (const [compound] of each.toLowerCase().matchAll(/[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*/gu)) {

@@ -190,7 +190,7 @@ function readTitle(found: Findings, paragraph: Paragraph, following: Paragraph |
   const named = alone ? readName(found, paragraph, following) : 0;
   if (named > 0) return named;
   if (saysAgain(found, paragraph)) return 1;
-  const bracketed = alone && /^\(/.test(first) ? tagline(first) : undefined;
+  const bracketed = alone && /^\(.*\p{L}/u.test(first) ? tagline(first) : undefined;
   if (title === undefined) {
     if (found.story.isHeading(paragraph) || !isTitle(paragraph, following)) return 0;
     const next = alone && following && goesOn(first) && isTitle(following, paragraph) ? following.lines : [];
@@ -216,6 +216,9 @@ function readName(found: Findings, paragraph: Paragraph, following: Paragraph | 
   const [name = '', ...more] = following?.lines ?? [];
   if (title !== undefined && following && more.length === 0 && isStoryWord(first, 'by') && isName(name.trim()))
     return learn(found, 'author', { words: name.trim(), label: first, at: following, way }) ? 2 : 0;
+  const framed = /^([-–—*~]+)\s*(\S.*?)\s*\1$/u.exec(first)?.[2];
+  if (title && framed?.includes(' ') && isName(framed))
+    return learn(found, 'author', { words: framed, at: paragraph, way }) ? 1 : 0;
   const isAbove = title === undefined && isNameAbove(first, following) && !isSaid(found, paragraph);
   if (isAbove) return learn(found, 'author', { words: first, at: paragraph, way: 'name above a title' }) ? 1 : 0;
   const isBeside =
@@ -259,7 +262,13 @@ const isAuthorBelow = (found: Findings, name: Paragraph): boolean =>
 /** Whether the title may stand below a name: a short line that is no name itself, unless the story says it. */
 function isTitleBelow({ story }: Findings, following: Paragraph | undefined): boolean {
   const [title = '', ...more] = following?.lines ?? [];
-  if (!following || more.length > 1 || title.length > 60 || !/^\P{L}*\p{Lu}/u.test(title) || /[.,;:]$/.test(title))
+  if (
+    !following ||
+    (more.length > 1 && !or.test(more[0] ?? '')) ||
+    title.length > 60 ||
+    !/^\P{L}*\p{Lu}/u.test(title) ||
+    /[.,;:]$/.test(title)
+  )
     return false;
   if (story.isHeading(following) || isChapterHeading(title) || byline(title) !== undefined || headerOf(title))
     return false;
@@ -267,11 +276,13 @@ function isTitleBelow({ story }: Findings, following: Paragraph | undefined): bo
   return !isFullName || story.says(title.trim().split(/\s+/).at(-1) ?? '', following);
 }
 
+/** Before a second title. */
+const or = /^(?:or|oder|ou|czyli|albo|или|либо|eller|ovvero|ossia|o sea)(?=[\s,;:]|$)/iu;
+
 /** Whether a line is a name above a title: that is in capitals, as the name is not, or has a second title behind “or”. */
 function isNameAbove(line: string, following: Paragraph | undefined): boolean {
   const [next = '', second = ''] = following?.lines ?? [];
-  const isTitle =
-    isInCapitals(next) || /^(?:or|oder|ou|czyli|albo|или|либо|eller|ovvero|ossia|o sea)(?=[\s,])/iu.test(second);
+  const isTitle = isInCapitals(next) || or.test(second);
   return line.split(/\s+/).length > 1 && isName(line) && !isInCapitals(line) && isTitle && !isChapterHeading(next);
 }
 
@@ -353,7 +364,7 @@ function isTitle({ lines, line, setOff }: Paragraph, following: Paragraph | unde
     title.length > 80 ||
     lines.length > 4 ||
     isSceneBreak(title) ||
-    /^\d{1,3}\s*$/.test(title) ||
+    /^\d{1,3}\s*$|^\[[^\]]*$|^\[\p{L}+:/u.test(title) ||
     isChapterHeading(title) ||
     isEndMark(title)
   )

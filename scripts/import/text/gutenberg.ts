@@ -55,11 +55,11 @@ function endedOnly(rows: readonly string[]): GutenbergText | undefined {
   const end = rows.findIndex((row) => ends.test(row));
   if (end < 0) return undefined;
   // The author’s name may stand in the next line.
-  const [, title, by, next] =
-    /Project Gutenberg(?:['’]s)? EBook(?: of)? (.+?)(?:,? by(?: +(\S.*)|\n(\S.*)))?\s*(?:\*{3}\s*)?(?:\n|$)/i.exec(
+  const [, title, by] =
+    /Project Gutenberg(?:['’]s)? EBook(?: of)? (.+?)(?:,? by\s+(\S.*))?\s*(?:\*{3}\s*)?(?:\n|$)/i.exec(
       rows.slice(end, end + 2).join('\n'),
     ) ?? [];
-  const author = by?.trim() ?? next?.trim();
+  const author = by?.trim();
   return {
     story: rows.map((row, at) => (at < end ? row : '')).join('\n'),
     around: rows.map((row, at) => (at < end ? '' : row)).join('\n'),
@@ -76,7 +76,10 @@ function factsOf(rows: readonly string[]): Facts {
     if (!key || text === '' || !['title', 'author', 'translator', 'lang'].includes(key) || key === 'other') return;
     const more: string[] = [];
     for (let next = at + 1; /^\s+\S/.test(rows[next] ?? ''); next++) more.push((rows[next] ?? '').trim());
-    facts = withFact(facts, key, [text, ...more].join(' ').trim()) ?? facts;
+    // Each of several people stands in a line of their own.
+    if (key === 'translator') for (const name of [text, ...more]) facts = withFact(facts, key, name.trim()) ?? facts;
+    else if (key === 'author' && more.length > 0) facts = { ...facts, author: [text.trim(), ...more] };
+    else facts = withFact(facts, key, [text, ...more].join(' ').trim()) ?? facts;
   });
   return facts;
 }

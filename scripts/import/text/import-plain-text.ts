@@ -3,6 +3,7 @@
  * It only reads lines: it needs no parser of Markdown.
  */
 import { bare, headerOf } from '../../book/header-lines.ts';
+import { isSecond } from '../../book/heading-numbers.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
 import { divisionOfPlay } from '../../book/numbered-headings.ts';
 import { type Outcome, type Problem, problem } from '../../report/problem.ts';
@@ -10,14 +11,14 @@ import { countedHeadings, headingsInCapitals, kindOfChapter } from '../chapter-h
 import { guessHint } from '../confidence.ts';
 import { escapeLine, starsIn } from '../escape.ts';
 import { type ImportedBook, type ImportedSection, stemNamer } from '../imported.ts';
-import { isEndMark, isPicturePlace, isSceneBreak } from '../story-marks.ts';
+import { isChapterHeading, isEndMark, isPicturePlace, isSceneBreak, numberOfHeading } from '../story-marks.ts';
 import { type AozoraText, readAozora, withEmphasis } from './aozora.ts';
 import { joinBrokenWords } from './broken-words.ts';
-import { contentsList, entrySet, isEntry } from './contents-list.ts';
+import { contentsList, entrySet, formsOf, isEntry, titlesOf } from './contents-list.ts';
 import { type Draft, type Hint, readFrontLines, storyWords, wayOfLabel } from './front-lines.ts';
 import { readGutenberg } from './gutenberg.ts';
 import { numberedNotes, withNotes } from './numbered-notes.ts';
-import { candidates, hasHeadings, type IsListed, printSection } from './print-section.ts';
+import { candidates, headingsIn, type IsListed, printSection } from './print-section.ts';
 import { type Paragraph, splitParagraphs } from './split-paragraphs.ts';
 
 export interface PlainText {
@@ -48,9 +49,10 @@ export function importPlainText({ path, text: typed }: PlainText): Outcome<Impor
     aozora?.headings.has(each.line) ? { ...each, setOff: false, isMarked: true } : each,
   );
   const { paragraphs: all, notes, labels: numbers } = numberedNotes(split);
-  const contents = contentsList(all);
+  const contents = contentsList(all, framed?.facts.title);
   const entries = entrySet(contents?.entries ?? []);
-  const isListed: IsListed = (words) => isEntry(words, entries);
+  const listAt = all[contents?.from ?? 0]?.line ?? 0;
+  const isListed: IsListed = (words, line) => line > listAt && isEntry(words, entries);
   const own = contents ? [...all.slice(0, contents.from), ...all.slice(contents.to)] : all;
   const others = framed ? splitParagraphs(framed.around) : [];
   const around = aozora && others.length > 0 ? [oneBlock(others)] : others;
@@ -65,12 +67,13 @@ export function importPlainText({ path, text: typed }: PlainText): Outcome<Impor
     for (const each of printed.headed) headed.add(each);
     const words = aozora ? withEmphasis(printed.text) : printed.text;
     const parts = draft.kind === 'chapter' ? splitChapters(words) : [words];
+    const most = parts.length > 1 ? wordCount(words) * 0.2 : 0;
     return parts.flatMap((part) => {
       const from = line;
       line += part.split('\n').length - 1;
       if (!/[\p{L}\p{N}]/u.test(part)) return []; // a row of ornaments above the first heading
       const opens = aozora?.headings.get(printed.lines[from] ?? 0);
-      const kind = draft.kind === 'chapter' ? (opens ?? kindOfPart(part, parts.length > 1)) : draft.kind;
+      const kind = draft.kind === 'chapter' ? (opens ?? kindOfPart(part, parts[1], most)) : draft.kind;
       const noted = withNotes(part.trimEnd(), notes, (words) => escapeLine(words, stars));
       const lines = printed.lines.slice(from, line).slice(0, noted.text.split('\n').length);
       return {
@@ -144,23 +147,35 @@ const collected = /^《[^》\n]{0,20}》[ \t]*(?:目录|目錄|正文)[ \t]*(?=�
 
 /** Whether nearly all that a list of contents names has become headings. */
 function isConfirmed(entries: readonly string[], sections: readonly ImportedSection[]): boolean {
-  const headings = entrySet(sections.map(({ text }) => bare(headingOf(text))));
-  return (
-    entries.filter((entry) => [...entrySet([entry])].some((each) => headings.has(each))).length >= entries.length * 0.8
-  );
+  const headings = [...entrySet(sections.map(({ text }) => headingOf(text)))];
+  const isIn = (one: string, other: string): boolean =>
+    one === other || (/ .* /.test(one) && other.startsWith(`${one} `));
+  const isHeading = (form: string): boolean => headings.some((each) => isIn(form, each) || isIn(each, form));
+  return entries.filter((entry) => formsOf(entry).some(isHeading)).length >= entries.length * 0.8;
 }
 
 /** A text with its facts between two lines of hyphens, as other tools put them, without these lines. */
 const withoutFence = (text: string): string => text.replace(/^---(\n(?:[\w-]+:[^\n]*\n){1,30})---(?=\n)/, '$1');
 
-/** A few lines above the first heading are no chapter. */
-function kindOfPart(part: string, hasOthers: boolean): ImportedSection['kind'] {
-  const isPreamble = hasOthers && !part.startsWith('# ') && wordCount(part) < mostAbove;
+/** A few lines above the first heading are no chapter, nor is more, up to `most` words, above one that counts from one. */
+function kindOfPart(part: string, next: string | undefined, most: number): ImportedSection['kind'] {
+  const isAbove = next !== undefined && !part.startsWith('# ');
+  const isPreamble =
+    isAbove && wordCount(part) < (countsFromOne(headingOf(next)) ? Math.max(most, mostAbove) : mostAbove);
   const heading = headingOf(part);
   const isAlone = part.trim().split('\n').length === 1; // above its scenes or chapters
   const isPart =
     isAlone && (divisionOfPlay(heading)?.is === 'act' || /^[^\p{L}\p{N}]*[IVX]+[^\p{L}\p{N}]*$/u.test(heading));
   return isPreamble ? 'preamble' : isPart ? 'part' : kindOfChapter(heading);
+}
+
+/** Whether a heading has a number that is not the second. */
+function countsFromOne(heading: string): boolean {
+  const words = heading.replace(/^第/, '').split(/[^\p{L}\p{M}\p{N}]+/u);
+  return (
+    !words.slice(0, 3).some(isSecond) &&
+    (isChapterHeading(heading) || /^[IVXLC]+[.:]/.test(heading) || numberOfHeading(heading) !== undefined)
+  );
 }
 
 /** A word of Chinese or Japanese is about two signs. */
@@ -192,9 +207,10 @@ function draftSections(paragraphs: readonly Paragraph[], { hint, known, isListed
     story: storyWords(paragraphs, openingHeadings(paragraphs)),
     known,
   });
-  const { story, back } = splitBack(paragraphs.slice(count, end), paragraphs.slice(end), hint);
+  const { story: all, back } = splitBack(paragraphs.slice(count, end), paragraphs.slice(end), hint);
+  const { story, halfTitles } = withoutHalfTitles(all, titlesOf(facts.title ?? ''), headingsIn(all, isListed));
   // A story without chapters opens under its own title, as a chapter does.
-  const title = facts.title !== undefined && !hasHeadings(story, isListed) ? facts.title : undefined;
+  const title = facts.title !== undefined && headingsIn(story, isListed).size === 0 ? facts.title : undefined;
   const drafts: readonly Draft[] = [
     ...front,
     ...(list.length > 0 ? [{ kind: 'preamble' as const, title: undefined, paragraphs: list.map(asList) }] : []),
@@ -203,7 +219,37 @@ function draftSections(paragraphs: readonly Paragraph[], { hint, known, isListed
     ...(others.length > 0 ? [{ kind: 'colophon' as const, title: undefined, paragraphs: [oneBlock(others)] }] : []),
     ...(around.length > 0 ? [{ kind: 'colophon' as const, title: undefined, paragraphs: around }] : []),
   ];
-  return { facts, drafts, labels };
+  return { facts, drafts, labels: [...labels, ...halfTitles] };
+}
+
+/** A story without lines that say the book’s title again above its first chapter. */
+function withoutHalfTitles(
+  story: readonly Paragraph[],
+  titles: readonly string[],
+  headings: ReadonlyMap<number, string>,
+): { readonly story: readonly Paragraph[]; readonly halfTitles: readonly string[] } {
+  const first = headings.size === 0 ? 0 : Math.min(...headings.keys());
+  const left = new Set<Paragraph>();
+  story.forEach((each, at) => {
+    const opening = bare(each.lines[0] ?? '');
+    if (opening === '' || !titles.some((title) => title.startsWith(opening))) return;
+    const wordsIn = (to: number): string =>
+      bare(
+        story
+          .slice(at, to)
+          .flatMap(({ lines }) => lines)
+          .join(' '),
+      );
+    const size = [1, 2, 3].find((size) => titles.includes(wordsIn(at + size)));
+    const next = [...headings.keys()].find((heading) => heading > at);
+    const isEmpty = next !== undefined && next < at + 5 && wordCount(wordsIn(next)) < 40;
+    const isBelow = size !== undefined && (at < first || size > 1 || (at === first && isEmpty));
+    if (isBelow) for (const part of story.slice(at, at + size)) left.add(part);
+  });
+  return {
+    story: story.filter((each) => !left.has(each)),
+    halfTitles: [...left].flatMap(({ lines }) => lines),
+  };
 }
 
 /** Lines that are no title, though one opens the text: headings that count, or in capitals above a poem as others are. */

@@ -1,5 +1,6 @@
 /**
- * Notes of a plain text: “[3]” where a paragraph below begins with “[3]” or “[Footnote 3:”, and “[3 - The note.]” in the line itself. In: paragraphs.
+ * Notes of a plain text: “[3]” where a paragraph below begins with “[3]” or “[Footnote 3:”, the same with “[A]”, “{3}” and “(3)”, and
+ * “[3 - The note.]” in the line itself. In: paragraphs.
  * Out: the paragraphs with a mark at each reference, and the words of each note; `withNotes` makes Markdown's own of them once the text is printed.
  */
 import type { Paragraph } from './split-paragraphs.ts';
@@ -7,79 +8,127 @@ import type { Paragraph } from './split-paragraphs.ts';
 export interface NotedText {
   readonly paragraphs: readonly Paragraph[];
   /** The words of each note, by its number in the book. */
-  readonly notes: ReadonlyMap<number, Paragraph>;
+  readonly notes: ReadonlyMap<number, readonly Paragraph[]>;
   /** Numbers as they were typed: the book prints its own. */
   readonly labels: readonly string[];
 }
 
 const [opens, closes] = ['\uE000', '\uE001']; // no text has them: they are for private use
-const definition =
-  /^\[(?:(?:Footnote|Note|Fußnote|Voetnoot|Note de bas de page|Nota)\s+)?(\d{1,4}|[*†‡])(?:\]|:)\s*(?=\S)/;
 const inline = /\s?\[(\d{1,4})\s[-–—]\s([^\][]{2,2000})\]/g;
-const reference = /\[(\d{1,4}|[*†‡])\]/g;
 
-/** Finds them; where fewer than two notes have their reference, the text stays as it is. */
+/** How a number is marked as that of a note. */
+const forms = [
+  {
+    definition:
+      /^\[(?:(?:Footnote|Note|Fußnote|Voetnoot|Note de bas de page|Nota)\s+)?(\d{1,4}|[A-Z]{1,2}|[*†‡])(?:\]|:)\s*(?=\S)/,
+    reference: /\[(\d{1,4}|[A-Z]{1,2}|[*†‡])\]/g,
+  },
+  { definition: /^\{(\d{1,4})\}\s*(?=\S)/, reference: /\{(\d{1,4})\}/g },
+  // Items of a list are numbered so, too, and nothing refers to them.
+  { definition: /^(\d{1,4})\.\s+(?=\S)/, reference: /\[(\d{1,4})\]/g, isEach: true },
+  { definition: /^\((\d{1,4})\)\s*(?=\S)/, reference: /\((\d{1,4})\)/g, isEach: true },
+];
+type Form = (typeof forms)[number];
+
+const notesHeading =
+  /^\P{L}*(?:(?:foot|end)?notes?|fu(?:ß|ss)noten?|anmerkungen|noten|voetnoten|aantee?keningen|notas|viitteet|przypisy|примечания|noter|fotnoter|notoj)\P{L}*$/iu;
+
+/** Finds them; where no note has its reference, the text stays as it is. */
 export function numberedNotes(paragraphs: readonly Paragraph[]): NotedText {
-  const notes = new Map<number, Paragraph>();
+  return (
+    forms.map((form) => notesIn(paragraphs, form)).find(({ notes }) => notes.size > 0) ?? {
+      paragraphs,
+      notes: new Map(),
+      labels: [],
+    }
+  );
+}
+
+function notesIn(paragraphs: readonly Paragraph[], form: Form): NotedText {
+  const { definition, isEach = false } = form;
+  const notes = new Map<number, Paragraph[]>();
   const labels: string[] = [];
   const waiting = new Map<string, Reference[]>();
-  const marks = new Map<Paragraph, Reference[]>();
+  const marks = new Map<Paragraph, readonly Reference[]>();
   const taken = new Set<Paragraph>();
-  const add = <Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void => {
-    const list = lists.get(key);
-    if (list) list.push(item);
-    else lists.set(key, [item]);
-  };
   const note = (at: Paragraph, lines: readonly string[]): number => {
-    notes.set(notes.size + 1, { ...at, lines, verse: false, setOff: false });
+    notes.set(notes.size + 1, [{ ...at, lines, verse: false, setOff: false }]);
     return notes.size;
   };
+  let unknown = 0;
+  // Below a text its notes stand in a row, and one may have several paragraphs.
+  let before: { readonly number: number; readonly more: Paragraph[] } | undefined;
+  const define = (paragraph: Paragraph, number: string, last: Reference): void => {
+    const { label, lines } = noteOf(paragraph, definition);
+    last.number = note(paragraph, lines);
+    labels.push(label, number);
+    for (const each of [paragraph, ...(before?.more ?? [])]) taken.add(each);
+    if (before) notes.get(before.number)?.push(...before.more);
+    const isInRow = (waiting.get(String(Number(number) + 1))?.length ?? 0) > 0;
+    before = isInRow ? { number: last.number, more: [] } : undefined;
+  };
   for (const paragraph of paragraphs) {
-    const [first = ''] = paragraph.lines;
-    const defined = definition.exec(first);
-    const last = defined ? waiting.get(defined[1] ?? '')?.shift() : undefined;
-    if (defined && last) {
-      const lines = [first.slice(defined[0].length), ...paragraph.lines.slice(1)];
-      const isBoxed = !defined[0].includes(']') && /\]\s*$/.test(lines.at(-1) ?? '');
-      last.number = note(
-        paragraph,
-        isBoxed ? [...lines.slice(0, -1), (lines.at(-1) ?? '').replace(/\]\s*$/, '')] : lines,
-      );
-      labels.push(defined[0], `[${defined[1]}]`);
-      taken.add(paragraph);
+    const [, number = ''] = definition.exec(paragraph.lines[0] ?? '') ?? [];
+    const last = waiting.get(number)?.shift();
+    unknown += number !== '' && !last ? 1 : 0;
+    if (last) {
+      define(paragraph, number, last);
       continue;
     }
-    paragraph.lines.forEach((line, row) => {
-      for (const match of line.matchAll(inline)) {
-        labels.push(match[1] ?? '');
-        const found = {
-          row,
-          from: match.index,
-          to: match.index + match[0].length,
-          number: note(paragraph, [match[2] ?? '']),
-        };
-        add(marks, paragraph, found);
-      }
-      for (const match of line.matchAll(reference)) {
-        if (match.index === 0 && row === 0) continue;
-        const found: Reference = { row, from: match.index, to: match.index + match[0].length, number: undefined };
-        add(marks, paragraph, found);
-        add(waiting, match[1] ?? '', found);
-      }
-    });
+    if ((before?.more.push(paragraph) ?? 0) > 12) before = undefined;
+    const own = inlineNotes(paragraph).map(({ words, ...place }) => ({ ...place, number: note(paragraph, [words]) }));
+    const references = referencesIn(paragraph, form);
+    marks.set(paragraph, [...own, ...references]);
+    for (const each of references) waiting.set(each.label, [...(waiting.get(each.label) ?? []), each]);
+    labels.push(...own.map(({ label }) => label));
   }
-  if (notes.size < 2) return { paragraphs, notes: new Map(), labels: [] };
+  const [least, mostUnknown] = isEach ? [2, notes.size * 0.1] : [1, unknown];
+  if (notes.size < least || unknown > mostUnknown) return { paragraphs, notes: new Map(), labels: [] };
+  const headings = headingsOfNotes(paragraphs, taken);
+  for (const heading of headings) taken.add(heading);
   return {
     paragraphs: paragraphs.flatMap((each) => (taken.has(each) ? [] : [marked(each, marks.get(each) ?? [])])),
     notes,
-    labels,
+    labels: [...labels, ...headings.flatMap(({ lines }) => lines)],
   };
 }
+
+/** Lines that say “Notes” above them, and no more. */
+const headingsOfNotes = (paragraphs: readonly Paragraph[], taken: ReadonlySet<Paragraph>): readonly Paragraph[] =>
+  paragraphs.filter(({ lines: [only = '', ...more] }, at) => {
+    const next = paragraphs[at + 1];
+    return next && taken.has(next) && more.length === 0 && notesHeading.test(only);
+  });
+
+/** The lines of a note without its label, and without the bracket that ends with it. */
+function noteOf({ lines: [first = '', ...more] }: Paragraph, definition: RegExp) {
+  const label = definition.exec(first)?.[0] ?? '';
+  const isBoxed = /^\[[^\]]*$/.test(label);
+  const lines = [first.slice(label.length), ...more];
+  return { label, lines: isBoxed ? [...lines.slice(0, -1), (lines.at(-1) ?? '').replace(/\]\s*$/, '')] : lines };
+}
+
+const inlineNotes = ({ lines }: Paragraph) =>
+  lines.flatMap((line, row) =>
+    [...line.matchAll(inline)].map(({ 0: { length }, 1: label = '', 2: words = '', index }) => ({
+      ...{ row, from: index, to: index + length },
+      label,
+      words,
+    })),
+  );
+
+const referencesIn = ({ lines }: Paragraph, { reference }: Form): readonly Reference[] =>
+  lines.flatMap((line, row) =>
+    [...line.matchAll(reference)].flatMap(({ 0: { length }, 1: label = '', index }) =>
+      index === 0 && row === 0 ? [] : [{ row, from: index, to: index + length, label, number: undefined }],
+    ),
+  );
 
 interface Reference {
   readonly row: number;
   readonly from: number;
   readonly to: number;
+  readonly label: string;
   /** Of its note in the book, once that was met. */
   number: number | undefined;
 }
@@ -108,8 +157,8 @@ export function withNotes(
   const more: (readonly [string, number])[] = [];
   if (notes.size === 0 || !text.includes(opens)) return { text, more };
   const printed = text.replace(new RegExp(`${opens}(\\d+)${closes}`, 'g'), (_, number: string) => {
-    const { lines = [], line = 1 } = notes.get(Number(number)) ?? {};
-    more.push(['', line], [`[^${number}]: ${print(lines.join(' ').trim())}`, line]);
+    for (const [at, { lines, line }] of (notes.get(Number(number)) ?? []).entries())
+      more.push(['', line], [`${at === 0 ? `[^${number}]: ` : '    '}${print(lines.join(' ').trim())}`, line]);
     return `[^${number}]`;
   });
   return { text: printed, more };

@@ -1,26 +1,32 @@
 /** Prints a section of a plain-text story as Markdown. In: its paragraphs. Out: lines, each with the line it came from. */
 
-import { type Header, headerOf, isAuthorsNote } from '../../book/header-lines.ts';
+import { byline, type Header, headerOf, isAuthorsNote } from '../../book/header-lines.ts';
 import type { SectionKind } from '../../book/sections.ts';
 import { widerGaps } from '../../markdown/prose/gaps.ts';
 import { headingsOf, joinTitle, titlesBelow } from '../chapter-headings.ts';
 import type { WayOfGuessing } from '../confidence.ts';
 import { escapeHeading, escapeLine, escapeLines, type Stars } from '../escape.ts';
-import { isChapterHeading, isEndMark, isPicturePlace, isSceneBreak, numberOfHeading } from '../story-marks.ts';
+import {
+  isChapterHeading,
+  isEndMark,
+  isInCapitals,
+  isPicturePlace,
+  isSceneBreak,
+  numberOfHeading,
+} from '../story-marks.ts';
 import type { Draft, Hint } from './front-lines.ts';
 import type { Paragraph } from './split-paragraphs.ts';
 
-/** Whether a story has headings of its own. */
-export const hasHeadings = (paragraphs: readonly Paragraph[], isListed?: IsListed): boolean =>
-  headingsIn(paragraphs, isListed).size > 0;
-
 /** Those that the text marks as such; else those that their words show; where there are none, or few, short lines that nearly all wider gaps stand above. */
-function headingsIn(paragraphs: readonly Paragraph[], isListed?: IsListed): ReadonlyMap<number, string> {
+export function headingsIn(paragraphs: readonly Paragraph[], isListed?: IsListed): ReadonlyMap<number, string> {
   const marked = paragraphs.flatMap(({ isMarked, lines }, at) =>
     isMarked ? [[at, lines.join(' ').trim()] as const] : [],
   );
   if (marked.length > 0) return new Map(marked);
-  const headings = headingsOf(candidates(paragraphs), isListed);
+  const headings = titlesOfPoems(
+    paragraphs,
+    withoutStanzas(paragraphs, headingsOf(candidates(paragraphs), listedAt(paragraphs, isListed))),
+  );
   const gaps = gapsIn(paragraphs, headings);
   const titles = paragraphs.flatMap((each, at) => {
     const [only = '', ...more] = each.lines;
@@ -38,19 +44,67 @@ function headingsIn(paragraphs: readonly Paragraph[], isListed?: IsListed): Read
   return isUsual ? new Map([...headings, ...own].sort(([one], [other]) => one - other)) : headings;
 }
 
+/** Where most of a text is verse: lines in capitals above it, if they are more than the headings; the numerals are then parts of poems. */
+function titlesOfPoems(
+  paragraphs: readonly Paragraph[],
+  headings: ReadonlyMap<number, string>,
+): ReadonlyMap<number, string> {
+  if (paragraphs.filter(({ verse }) => verse).length * 2 < paragraphs.length) return headings;
+  const titles = paragraphs.flatMap(({ lines: [only = '', ...more] }, at) => {
+    const isVerse = (below: number): boolean => paragraphs[at + below]?.verse === true;
+    const isAbove = isVerse(1) || (isVerse(2) && !isPoemTitle(paragraphs[at + 1]?.lines[0] ?? ''));
+    const isTitle = more.length === 0 && isAbove && isPoemTitle(only);
+    return isTitle && !isBareNumeral(only) && !headings.has(at) ? [[at, only] as const] : [];
+  });
+  const counts = countsOf(titles.map(([, words]) => words)); // a name comes again
+  const own = titles.filter(([, words]) => counts.get(words) === 1);
+  if (own.length < 4 || own.length < headings.size) return headings;
+  const others = [...headings].filter(([, words]) => !isBareNumeral(words));
+  return new Map([...others, ...own].sort(([one], [other]) => one - other));
+}
+
+const isPoemTitle = (line: string): boolean => isInCapitals(line.replace(/[.!?]+$/, '')) && byline(line) === undefined;
+
+/** Without the numbers that stand above nearly each stanza of chapters in verse. */
+function withoutStanzas(
+  paragraphs: readonly Paragraph[],
+  headings: ReadonlyMap<number, string>,
+): ReadonlyMap<number, string> {
+  const numbers = [...headings].filter(([at, words]) => isBareNumeral(words) && paragraphs[at + 1]?.verse);
+  const places = [...headings.keys()].sort((one, other) => one - other);
+  const alone = numbers.filter(([at]) => (places[places.indexOf(at) + 1] ?? paragraphs.length) - at < 5);
+  const isUsual = numbers.length > 9 && alone.length > numbers.length * 0.8 && headings.size - numbers.length > 1;
+  return isUsual ? new Map([...headings].filter(([, words]) => !isBareNumeral(words))) : headings;
+}
+
+const isBareNumeral = (words: string): boolean => /^[^\p{L}\p{N}]*(?:[IVXLC]+|\d{1,3})[^\p{L}\p{N}]*$/u.test(words);
+
 /** Whether a short line comes more than twice, with directions in brackets or without: it is who speaks. */
 function speakersAmong(lines: readonly string[]): (line: string) => boolean {
   const nameOf = (line: string): string => line.replace(/\s*\([^)]*\)?\.?$/, '').toLowerCase();
-  const counts = new Map<string, number>();
-  for (const line of lines) counts.set(nameOf(line), (counts.get(nameOf(line)) ?? 0) + 1);
+  const counts = countsOf(lines.map(nameOf));
   return (line) => (counts.get(nameOf(line)) ?? 0) > 2;
 }
 
-/** Whether a list of the contents has these words. */
-export type IsListed = (words: string) => boolean;
+function countsOf<Item>(items: readonly Item[]): ReadonlyMap<Item, number> {
+  const counts = new Map<Item, number>();
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return counts;
+}
+
+/** Whether a list of the contents, which stands above the line, has these words. */
+export type IsListed = (words: string, line: number) => boolean;
+
+/** Above the list, as on a title page, only where prose follows. */
+const listedAt =
+  (paragraphs: readonly Paragraph[], isListed: IsListed = () => false) =>
+  (words: string, at: number): boolean =>
+    isListed(words, paragraphs[at]?.line ?? 0) ||
+    (isListed(words, Number.POSITIVE_INFINITY) &&
+      paragraphs.slice(at + 1, at + 4).some(({ lines, verse }) => !verse && lines.join(' ').length > 150));
 
 export const candidates = (paragraphs: readonly Paragraph[]) =>
-  paragraphs.map(({ lines, setOff }) => ({ lines, mayHead: !setOff || lines.length === 1 }));
+  paragraphs.map(({ lines, setOff, verse }) => ({ lines, mayHead: !setOff || lines.length === 1, isVerse: verse }));
 
 export interface PrintedSection {
   readonly text: string;
@@ -79,14 +133,18 @@ export function printSection(
   }
   const headings = kind === 'chapter' ? headingsIn(paragraphs, isListed) : new Map<number, string>();
   const isMarked = paragraphs.some((each) => each.isMarked);
-  const titles = isMarked ? new Map<number, string>() : titlesBelow(candidates(paragraphs), headings);
+  const titles = isMarked
+    ? new Map<number, string>()
+    : titlesBelow(candidates(paragraphs), headings, listedAt(paragraphs, isListed));
   const gaps = kind === 'chapter' ? gapsIn(paragraphs, headings) : new Set<Paragraph>();
   const roles = paragraphs.map((_, at) => roleOf(paragraphs, at, kind, headings));
   const poems = poemsIn(paragraphs, (at) => roles[at]?.is === 'text' && !titles.has(at - 1), gaps);
   const printStanza = ({ line, lines }: Paragraph, { isFirst, isLast, steps }: Stanza): void => {
     if (isFirst) print(':::verse', line);
-    for (const [row, words] of escapeLines(lines, stars).entries())
+    for (const [row, words] of escapeLines(lines, stars).entries()) {
+      if (isSceneBreak(lines[row] ?? '')) headed.push(line + row);
       print(`${'  '.repeat(steps[row] ?? 0)}${words}`, line + row);
+    }
     if (isLast) print(':::', line + lines.length - 1);
   };
   let wasQuoted = false;
@@ -94,7 +152,7 @@ export function printSection(
   paragraphs.forEach((paragraph, at) => {
     if (titles.has(at - 1)) return; // in the heading above
     const role = roles[at] ?? { is: 'text' };
-    if (role.is === 'picture') return;
+    if (role.is === 'left out') return;
     const isText = role.is === 'text' || role.is === 'note';
     const poem = poems.get(paragraph);
     const isQuoted = isText && !poem && (paragraph.setOff || role.is === 'note' || quotesNext);
@@ -167,7 +225,7 @@ const withTitle = (heading: string, title: string | undefined): string =>
 
 /** What a paragraph is in its section. */
 type Role =
-  | { readonly is: 'text' | 'break' | 'end' | 'picture' }
+  | { readonly is: 'text' | 'break' | 'end' | 'left out' }
   | { readonly is: 'heading'; readonly heading: string }
   | { readonly is: 'note'; readonly header: Header };
 
@@ -180,8 +238,8 @@ function roleOf(
   const { lines: [first = '', ...more] = [] } = paragraphs[at] ?? {};
   const heading = headings.get(at);
   if (heading !== undefined) return { is: 'heading', heading };
-  if (more.length === 0 && isSceneBreak(first)) return { is: 'break' };
-  if (more.length === 0 && isPicturePlace(first)) return { is: 'picture' };
+  if (more.length === 0 && isSceneBreak(first)) return { is: headings.has(at - 1) ? 'left out' : 'break' }; // a rule below it
+  if (more.length === 0 && isPicturePlace(first)) return { is: 'left out' };
   if (kind !== 'chapter') return { is: 'text' };
   if (more.length === 0 && at > 0 && isEndMark(first)) return { is: 'end' };
   const header = headerOf(first);
@@ -207,18 +265,26 @@ function guessOf(
   }
 }
 
-/** The paragraphs above which more blank lines stand than above others. */
+/**
+ * The paragraphs above which more blank lines stand than above others, below the first heading; none in chapters where most paragraphs
+ * stand so.
+ */
 function gapsIn(paragraphs: readonly Paragraph[], headings: ReadonlyMap<number, string>): ReadonlySet<Paragraph> {
+  const places = [...headings.keys()].sort((one, other) => one - other);
+  const chapterOf = (at: number): number => places.findLast((place) => place <= at) ?? -1;
   const isText = (at: number): boolean => {
     const { lines: [first = ''] = [] } = paragraphs[at] ?? {};
-    return !headings.has(at) && !isSceneBreak(first) && !isEndMark(first);
+    return !headings.has(at) && !isSceneBreak(first) && !isEndMark(first) && !/^\[Illustration/i.test(first);
   };
   const gaps = paragraphs.flatMap((paragraph, at) => {
     const before = paragraphs[at - 1];
     const size = before ? paragraph.line - before.line - before.lines.length : 0;
-    return size > 0 && isText(at) && isText(at - 1) ? [{ paragraph, size }] : [];
+    return size > 0 && isText(at) && isText(at - 1) ? [{ paragraph, size, chapter: chapterOf(at) }] : [];
   });
-  return new Set(widerGaps(gaps).wide.map(({ paragraph }) => paragraph));
+  const wide = widerGaps(gaps).wide.filter(({ chapter }) => chapter >= 0 || places.length === 0);
+  const [all, own] = [gaps, wide].map((each) => countsOf(each.map(({ chapter }) => chapter)));
+  const isUsual = (chapter: number): boolean => (own?.get(chapter) ?? 0) * 2 > Math.max(4, all?.get(chapter) ?? 0);
+  return new Set(wide.flatMap(({ paragraph, chapter }) => (isUsual(chapter) ? [] : [paragraph])));
 }
 
 /** By its number, by the numbers around it, by its capitals. */

@@ -1,6 +1,7 @@
 /** Finds the paragraphs of a plain text, whichever of three ways its typist parted them. */
 import { isSameDivision, numberedHeading } from '../../book/numbered-headings.ts';
-import { titleLines, widthOf } from '../chapter-headings.ts';
+import { widthOf } from '../../book/word-list.ts';
+import { titleLines } from '../chapter-headings.ts';
 import { isSceneBreak } from '../story-marks.ts';
 
 export interface Paragraph {

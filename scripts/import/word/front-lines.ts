@@ -122,10 +122,30 @@ function typedContents(body: XmlElement, { traits, headings, styles }: Looked): 
   const entries = list.slice(0, last + 1);
   if (entries.filter(isEntry).length < Math.max(3, entries.length * 0.6)) return roles;
   for (const { node } of [...lines.slice(start, start + 1), ...entries]) roles.set(node, 'contents');
+  const named = linesNamed(entries, lines.slice(start + entries.length + 1));
+  const plainLines = named.filter((line) => !isHeading(line));
+  if (plainLines.length * 2 > named.length) for (const { node } of plainLines) roles.set(node, 'Heading1');
   return roles;
 }
 
-const plain = (words: string): string => wordList(words).join(' ');
+/** The lines that say the words of entries, in the order of these. */
+function linesNamed(entries: readonly StyledLine[], lines: readonly StyledLine[]): readonly StyledLine[] {
+  const places = new Map<string, number[]>();
+  for (const [at, { words }] of lines.entries()) {
+    const known = places.get(plain(words));
+    if (known) known.push(at);
+    else if (words.length < 80) places.set(plain(words), [at]);
+  }
+  let from = 0;
+  return entries.flatMap(({ words }): readonly StyledLine[] => {
+    const found = [plain(words), plain(withoutPage(words))].flatMap((each) => places.get(each) ?? []);
+    const at = found.find((each) => each >= from);
+    from = at === undefined ? from : at + 1;
+    return at === undefined ? [] : lines.slice(at, at + 1);
+  });
+}
+
+const plain = (words: string): string => wordList(words.toLowerCase()).join(' ');
 
 /** “Page 3 Preface”, “Preface ….. 3” without the page. */
 const withoutPage = (words: string): string =>

@@ -20,7 +20,7 @@ const page = /\[(?:p|pg|pag|page|pp|s|seite|página|pagina|strona|стр|с)\.?[
 const pageNumber = /^\W*(?:\p{L}{1,7}\W+)?(\d{1,5}|[ivxlc]{1,9})\W*$/iu;
 const pageInText = new RegExp(page.source, 'i');
 
-export interface BracketContext {
+interface BracketContext {
   readonly slicer: TextSlicer;
   /** Takes the definition of a note; gives the identifier to refer to it by. */
   readonly addNote: (definition: Omit<FootnoteDefinition, 'identifier'>) => string;

@@ -104,7 +104,7 @@ function markHtml(text: string, lines: readonly Line[]): void {
 }
 
 /** What a line is to CommonMark, as far as prose needs to know. */
-export type LineKind = 'blank' | 'aside' | 'heading' | 'rule' | 'item' | 'other' | 'text';
+type LineKind = 'blank' | 'aside' | 'heading' | 'rule' | 'item' | 'other' | 'text';
 
 /** What a line that is no paragraph’s begins with. */
 const meaningful: ReadonlySet<string> = new Set('#-*_+0123456789[|<:`~');

@@ -79,14 +79,14 @@ function areSpeech(run: readonly Item[]): boolean {
 }
 
 /** A name under a poem or a motto: “- Joel Huck”, “- Anna Berg, 1912”, “-- from *The Tides*”. */
-const signed =
+const signed = () =>
   /^(?:(?:from|aus|de|d’|из)\s)?[*_"“«„]{0,3}\p{Lu}[\p{L}\p{M}.'’-]*(?:[ ,]+(?:[*_"“«„]{0,3}[\p{Lu}\p{N}][\p{L}\p{M}\p{N}.'’-]*|of|the|to|von|van|der|de|du|la|le|и|of the))*[*_"”»“]{0,3}[,.]?$/u;
 
 /** Finds names below what they sign: one item alone, above it a line of text that asks for no list, below it none. */
 function findSignatures(lines: readonly Line[], items: readonly Item[], found: Findings): void {
   for (const [at, { line, mark, words, goesOn }] of items.entries()) {
     if (mark !== '-' || goesOn || items[at + 1]?.goesOn || line.indent - line.base > 3) continue;
-    if (words.length > 80 || !signed.test(words) || !/ |^Anon/.test(words)) continue;
+    if (words.length > 80 || !signed().test(words) || !/ |^Anon/.test(words)) continue;
     const place = line.number - 1;
     const above = lines[place - 1]?.text === '' ? lines[place - 2] : lines[place - 1];
     const below = lines[place + 1];

@@ -43,7 +43,7 @@ export interface ProseLines {
 }
 
 /** From one offset of the text to another. */
-export interface Span {
+interface Span {
   readonly start: number;
   readonly end: number;
 }

@@ -4,7 +4,7 @@
 const closing = '["\'”’»›)\\]*_」』]*';
 const ended = new RegExp(`(?:[.!?…。！？؟۔।]|[-–—](?=["”’»]))${closing}$`, 'u');
 const stopped = new RegExp(`[.!?…。！？؟۔।,;:—–-]${closing}$`, 'u');
-const begun = /^[*_]{0,3}(?:[-–—―]{1,3}\s?)?["'“‘„«‹¿¡…([「『]*(?:\.{3})?[*_]{0,3}[\p{Lu}\p{Lo}\p{N}]/u;
+const begun = () => /^[*_]{0,3}(?:[-–—―]{1,3}\s?)?["'“‘„«‹¿¡…([「『]*(?:\.{3})?[*_]{0,3}[\p{Lu}\p{Lo}\p{N}]/u;
 const code =
   /[{};]$|=>|[!=<>]=|&&|\|\||\w\([^()]{0,80}\)[;{]|\w=\S|\w\.\w+\(|^(?:\$|>>>|#!|\/\/|\/\*|@\w+$|<[a-zA-Z/!])|^(?:import|from|def|class|function|var|const|let|return|if|for|while|print|sudo|npm|git|cd|pip|apt|curl|make)\b(?!.*[.!?]$)/;
 
@@ -18,7 +18,7 @@ export const endsSentence = (line: string): boolean => ended.test(line.slice(-si
 export const endsWithStop = (line: string): boolean => stopped.test(line.slice(-sight));
 
 /** Whether a line begins as a sentence does, perhaps with a dash or quotation mark. */
-export const beginsSentence = (line: string): boolean => begun.test(line);
+export const beginsSentence = (line: string): boolean => begun().test(line);
 
 /** Whether a line begins and ends as sentences do. */
 export const isSentence = (line: string): boolean => beginsSentence(line) && endsSentence(line) && !looksLikeCode(line);

@@ -48,7 +48,7 @@ interface Fences {
   readonly open: readonly Fence[];
 }
 
-const fence =
+const fence = () =>
   /^((?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*)(:{3,})[ \t]*([\p{L}_][\p{L}\p{N}_-]*)?(?:\[([^\n\]]*)\])?[ \t]*(?:\{([^\n{}]*)\})?[ \t]*:*[ \t]*$/u;
 const codeFence = /^[ \t>]*(?:(`{3,})[^`]*|(~{3,}).*)$/;
 const longestFence = 400;
@@ -82,7 +82,7 @@ export function findDivs(text: string, prose?: Pick<ProseLines, 'breaks' | 'word
 
 /** What a line with colons is: a fence that begins a div, or, without a name, one that ends it. */
 function markOf(typed: string) {
-  const [, prefix = '', marks, word, , list] = fence.exec(typed) ?? [];
+  const [, prefix = '', marks, word, , list] = fence().exec(typed) ?? [];
   const attributes = list === undefined ? undefined : attributesOf(list);
   if (marks === undefined || (word === undefined && list !== undefined && !attributes)) return undefined;
   const name = word ?? (attributes && (attributes.classes[0] ?? ''));
@@ -211,7 +211,7 @@ export function divFromMarkdown(): TreeExtension {
         const node = this.stack[this.stack.length - 1];
         if (node?.type !== 'containerDirective' || opened.has(node)) return;
         opened.add(node);
-        const [, , , word, label, list = ''] = fence.exec(this.sliceSerialize(token)) ?? [];
+        const [, , , word, label, list = ''] = fence().exec(this.sliceSerialize(token)) ?? [];
         const { id, classes = [], pairs = [] } = attributesOf(list) ?? {};
         const names = [...(word === undefined ? [] : [word]), ...classes];
         const own = names.find((each) => isDirectiveName(nameOfDiv(each)));

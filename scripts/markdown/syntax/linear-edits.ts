@@ -2,7 +2,6 @@
  * Edits of micromark's events in time that grows with the events from the first edit on. Its own copies all events of a text, and
  * it edits them wherever a container ends, so that thousands of quotations or divs took time with their square.
  */
-
 import { EditMap } from 'micromark-util-edit-map';
 import type { Event } from 'micromark-util-types';
 

@@ -50,14 +50,14 @@ const pairs = [
 ] as const;
 type Pair = (typeof pairs)[number];
 
-const texSign = /\\[A-Za-z]|(?<![\p{L}\p{N}])[\p{L}\p{N}][\^_]|[)}][\^_]|[={}+]/u;
-const words = /\s\p{L}{2,}|\p{L}{2,}\s/u;
+const texSign = () => /\\[A-Za-z]|(?<![\p{L}\p{N}])[\p{L}\p{N}][\^_]|[)}][\^_]|[={}+]/u;
+const words = () => /\s\p{L}{2,}|\p{L}{2,}\s/u;
 
 /** Whether what stands between two marks is a formula, and not prices or escaped brackets. */
 function isFormula({ open }: Pair, tex: string): boolean {
   if (tex.trim() === '') return false;
-  if (open.startsWith('$')) return texSign.test(tex) || /[\\^_]/.test(tex) || !words.test(tex);
-  return texSign.test(tex) || (open === '\\(' && /^[abdf-oqs-z]$/i.test(tex.trim()));
+  if (open.startsWith('$')) return texSign().test(tex) || /[\\^_]/.test(tex) || !words().test(tex);
+  return texSign().test(tex) || (open === '\\(' && /^[abdf-oqs-z]$/i.test(tex.trim()));
 }
 
 /** The syntax of a text’s formulas. */

@@ -5,7 +5,7 @@
 import type { Table } from 'mdast';
 
 /** A stretch of a line: its number among the table's lines, and the characters that it goes from and to. */
-export interface Stretch {
+interface Stretch {
   readonly line: number;
   readonly from: number;
   readonly to: number;

@@ -6,7 +6,7 @@ import type { Extension as TreeExtension } from 'mdast-util-from-markdown';
 import type { Code, Construct, Extension, State } from 'micromark-util-types';
 
 const anySign = /(?:^|[\s([{"“'‘—-])`{1,2}\p{L}|<<\p{L}|[-^;>]_/mu;
-const guillemet = /<<(?=[\p{L}\p{N}¿¡"'…][^<>]{0,600}>>)/gu;
+const guillemet = () => /<<(?=[\p{L}\p{N}¿¡"'…][^<>]{0,600}>>)/gu;
 const face = /(?<=-)_+(?=-)|(?<=\^)_+(?=\^)|(?<=;)_+(?=;)|(?<=>)_+(?=<)/g;
 const opens = /(?:^|[\s([{"“'‘—-])$/;
 
@@ -44,7 +44,7 @@ export function typedSignsSyntax(text: string): Extension {
 
 /** Where a sign begins, and how many characters it has. */
 function* findSigns(text: string): Iterable<readonly [number, number]> {
-  for (const pattern of [guillemet, face])
+  for (const pattern of [guillemet(), face])
     for (const { 0: sign, index } of text.matchAll(pattern)) yield [index, sign.length];
   // A run of accents that would close code opens a word instead: both are quotation marks.
   const next = new Map<number, boolean>();

@@ -33,7 +33,7 @@ export interface MadeStory {
   edition(name: EditionName): Promise<Outcome<Build | undefined>>;
 }
 
-export interface Builds {
+interface Builds {
   /** The book of a story, made where its files are not those of the last one. */
   of(story: StoryId, options: CallOptions): Promise<MadeStory>;
   /** A build by its number, while it is kept. */

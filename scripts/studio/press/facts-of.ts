@@ -1,5 +1,4 @@
 /** In: the text of `book.yaml`, or of a Markdown file with a metadata block. Out: its keys as they are typed, for a form to show. */
-
 import type { KeyValue } from '../../book/key-value.ts';
 import { usualLimits } from '../../book/limits.ts';
 import type { Value } from '../../metadata/entry.ts';

@@ -2,6 +2,7 @@
  * Which letter of a printed text is which of the text it was made from. Typography changes marks and spaces, references and
  * escapes are no letters: letters and digits stay in their order, but for a few. In: two texts. Out: pairs of indexes.
  */
+import { firstAtLeast } from '../../book/text-lines.ts';
 
 /** Two texts, and the indexes of letters that are the same in both, ascending. */
 export interface Aligned {
@@ -87,21 +88,4 @@ export function endOfWord(text: string, at: number): number {
   while (end < text.length && end < at + 4 && !letter.test(text.charAt(end)) && !/\s/.test(text.charAt(end))) end++;
   const word = /^[\p{L}\p{N}\p{M}]+(?:[’'‑-][\p{L}\p{N}\p{M}]+)*/u.exec(text.slice(end, end + 80))?.[0] ?? '';
   return Math.max(end + word.length, Math.min(at + 1, text.length));
-}
-
-/** The index of the first of ascending numbers that is at least `least`. */
-export function firstAtLeast<Item>(
-  items: readonly Item[],
-  least: number,
-  numberOf: (item: Item) => number = Number,
-): number {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const item = items[middle];
-    if (item !== undefined && numberOf(item) < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

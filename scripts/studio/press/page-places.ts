@@ -3,23 +3,15 @@
  * the word. Each page is looked at when it is wanted.
  */
 import type { Page } from '../../bind/print-page.ts';
+import { firstAtLeast, lineStarts, offsetAt, pointAt } from '../../book/text-lines.ts';
 import type { Place, Point } from '../../report/problem.ts';
 import type { PagePlace } from '../protocol.ts';
 import type { Build } from './builds.ts';
-import { across, endOfWord, firstAtLeast } from './letters.ts';
+import { across, endOfWord } from './letters.ts';
 import { type BodyPlace, placeOfBody } from './page-body.ts';
-import {
-  elementAt,
-  lineStarts,
-  offsetAt,
-  type PageElement,
-  type PageRuns,
-  pathOf,
-  type Run,
-  runsOf,
-} from './page-runs.ts';
+import { elementAt, type PageElement, type PageRuns, pathOf, type Run, runsOf } from './page-runs.ts';
 
-export interface Places {
+interface Places {
   readonly inPage: (place: Place) => PagePlace | undefined;
   readonly inText: (place: PagePlace) => Place | undefined;
 }
@@ -86,15 +78,10 @@ function placesOf({ printed, entries, sources }: Build): Places {
     indexes.set(path, made);
     return made;
   };
-  const pointAt = (path: string, offset: number): Point => {
-    const starts = linesIn(path);
-    const line = firstAtLeast(starts, offset + 1) - 1;
-    return { line: line + 1, column: offset - (starts[line] ?? 0) + 1, offset };
-  };
   const placeFrom = (path: string, from: number, to: number): Place => ({
     path,
-    start: pointAt(path, from),
-    end: pointAt(path, to),
+    start: pointAt(linesIn(path), from),
+    end: pointAt(linesIn(path), to),
   });
 
   return {

@@ -3,12 +3,13 @@
  * their places in both, and the elements around them.
  */
 import type { ElementContent } from 'hast';
+import { lineStarts, offsetAt } from '../../book/text-lines.ts';
 import type { Point } from '../../report/problem.ts';
 import { type Aligned, alignLetters } from './letters.ts';
 import type { BodyPlace } from './page-body.ts';
 
 /** Some text of a page, in one element. */
-export interface Piece {
+interface Piece {
   readonly element: PageElement;
   /** In the text content of the page. */
   readonly at: number;
@@ -123,14 +124,4 @@ function runOf(group: readonly Placed[], source: string, starts: readonly number
     return made.share < leastShare ? undefined : made;
   };
   return { from, to, pieces, aligned };
-}
-
-/** The offset of a point in a text whose lines start there; behind its end of one that is not in it. */
-export const offsetAt = (starts: readonly number[], { line, column }: Point): number =>
-  (starts[line - 1] ?? Number.POSITIVE_INFINITY) + column - 1;
-
-export function lineStarts(text: string): readonly number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
 }

@@ -1,7 +1,7 @@
 /** Words at one place of a text become others. In: a text, a place, what stands there. Out: the new text. */
 import type { Point } from '../../report/problem.ts';
 
-export interface Replacement {
+interface Replacement {
   readonly start: Point;
   readonly end: Point;
   readonly old: string;
@@ -18,7 +18,7 @@ export function replaceWords(text: string, { start, end, old, text: words }: Rep
 }
 
 /** Where a point is in a text, by its line and column. */
-export function offsetOf(text: string, { line, column }: Point): number | undefined {
+function offsetOf(text: string, { line, column }: Point): number | undefined {
   let start = 0;
   for (let left = line; left > 1; left--) {
     start = text.indexOf('\n', start) + 1;

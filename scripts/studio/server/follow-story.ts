@@ -10,7 +10,7 @@ import type { Answers, PressEvent } from '../protocol.ts';
 /** What is told so many milliseconds after the first event joins the next look. */
 const joinedWithin = 100;
 
-export interface FollowedStory {
+interface FollowedStory {
   readonly story: string;
   readonly answers: Answers;
   readonly store: StoryStore;
@@ -19,7 +19,7 @@ export interface FollowedStory {
   readonly signal: AbortSignal;
 }
 
-export interface Follower {
+interface Follower {
   /** The same answers, which remember the edition that is looked at. */
   readonly answers: Answers;
   /**

@@ -19,7 +19,7 @@ export interface StudioServer {
   readonly close: () => Promise<void>;
 }
 
-export interface ServerSettings extends CallSettings {
+interface ServerSettings extends CallSettings {
   readonly events: EventStream;
   readonly appFile: (path: string) => Promise<AppFile | undefined>;
   /** Tried one after another; 0 is any that is free. */

@@ -6,7 +6,7 @@ import type { Answers, CallName, PressFailure } from '../protocol.ts';
 import type { CallMessage, FromWorker, ToWorker } from '../worker-messages.ts';
 
 /** What messages come and go through: the worker’s global scope. */
-export interface Port {
+interface Port {
   addEventListener(type: 'message', listener: (event: { readonly data: ToWorker }) => void): void;
   postMessage(message: FromWorker, transfer?: Transferable[]): void;
 }

@@ -11,7 +11,7 @@ declare const studioFiles: Readonly<Record<string, string>>;
 declare const shellFiles: readonly string[];
 declare const self: ServiceWorkerGlobalScope;
 
-export type ToServiceWorker = 'keep-all' | 'take-over';
+type ToServiceWorker = 'keep-all' | 'take-over';
 
 /** Hosts may hold several studios; each has a cache of its own. */
 const cacheName = `fleuron ${self.registration.scope}`;

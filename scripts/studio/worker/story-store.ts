@@ -31,7 +31,7 @@ interface StudioSchema extends DBSchema {
 
 const tables = ['stories', 'files'] as const;
 
-export interface BrowserStore extends StoryStore {
+interface BrowserStore extends StoryStore {
   /** Calls a story what its book is called. */
   rename(id: StoryId, title: string): Promise<void>;
 }

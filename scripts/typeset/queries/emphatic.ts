@@ -7,7 +7,7 @@ import type { Locate, LocatedPassage } from './located-passage.ts';
 
 const runOfMarks = /[?!‽]{3,}|\?!\?|!\?!/g;
 /** A word of five capitals or more, or several words of two and more: shorter ones alone are initials and names. */
-const capitals =
+const capitals = () =>
   /(?<![\p{L}\p{N}])(?:\p{Lu}[\p{Lu}’']{4,40}|\p{Lu}{2,20}(?:[ ,]{1,2}\p{Lu}[\p{Lu}’']{1,20}){1,30})(?![\p{L}\p{N}])/gu;
 
 /** What both begin with, found fastest: few paragraphs have two marks, or two letters that may be capitals. */
@@ -27,7 +27,7 @@ export function emphasisQueries(locatedPassages: readonly LocatedPassage[], loca
         'One or two of them are enough.',
       ),
     );
-    const words = (inCapitals ? [] : [...text.matchAll(capitals)]).map(({ 0: what, index }) =>
+    const words = (inCapitals ? [] : [...text.matchAll(capitals())]).map(({ 0: what, index }) =>
       problem(
         'words-in-capitals',
         locate(located, index),

@@ -10,7 +10,7 @@ import { wordEnd } from '../text/characters.ts';
 import type { Locate, LocatedPassage } from './located-passage.ts';
 
 /** A hyphen with a word on one side and none on the other. */
-const edge = /-(?:(?<![\p{L}\p{N}\s-]-)(?=\p{L})|(?<=\p{L}-)(?![\p{L}\p{N}-]|$))/gu;
+const edge = () => /-(?:(?<![\p{L}\p{N}\s-]-)(?=\p{L})|(?<=\p{L}-)(?![\p{L}\p{N}-]|$))/gu;
 
 /** What in ASCII may be one: most hyphens stand inside a word, or are a dash. */
 const mayBeEdge = /(?:^|[^A-Za-z\d\s-])-[^\s-]|-[^A-Za-z\d-]/;
@@ -23,7 +23,7 @@ export function interruptionQueries(locatedPassages: readonly LocatedPassage[], 
     if (!mayBeEdge.test(text)) return [];
     const locale = localeOf(lang);
     const copy = { text, lang, block, locale, ...(composed.read && { reading: readingsOf(composed.read) }) };
-    return [...text.matchAll(edge)].flatMap(({ index: at }) => {
+    return [...text.matchAll(edge())].flatMap(({ index: at }) => {
       const meant = literal?.has(at) ? undefined : interruptionAt(copy, at);
       if (!meant || meant.isSure) return [];
       const place = locate(located, at);

@@ -1,6 +1,7 @@
 /** A passage for which the author is asked questions. It knows where its text was typed. */
 import type { Text } from 'mdast';
 import type { Point } from 'unist';
+import { firstAtLeast, lineStarts, pointAt } from '../../book/text-lines.ts';
 import { sourceOffsets } from '../../markdown/source-map.ts';
 import type { Place } from '../../report/problem.ts';
 import type { TypesetPassage } from '../apply-rules.ts';
@@ -42,18 +43,14 @@ export function locator(sources: ReadonlyMap<string, string>): Locate {
     return offsetsOf.get(node)?.[inside];
   };
   return ({ passage, path }, at) => {
-    const piece = passage.pieces[lastAtMost(at, startsOf(passage))];
+    const piece = passage.pieces[firstAtLeast(startsOf(passage), at + 1) - 1];
     const position = piece?.node.position;
     if (!piece || !position) return { path };
     const inside = at - piece.start;
     const offset = typedAt(piece.node, path, inside);
-    if (offset !== undefined) {
-      const starts = lineStartsOf(path);
-      const line = lastAtMost(offset, starts);
-      return { path, start: { line: line + 1, column: offset - (starts[line] ?? 0) + 1, offset } };
-    }
+    if (offset !== undefined) return { path, start: pointAt(lineStartsOf(path), offset) };
     const starts = lineStartsIn(piece.node);
-    const line = lastAtMost(inside, starts);
+    const line = firstAtLeast(starts, inside + 1) - 1;
     const { line: first, column } = position.start;
     return {
       path,
@@ -74,24 +71,6 @@ function offsetsInLines(source: string, node: Text, starts: readonly number[]): 
   const start = { ...position.start, column: at + 1, offset: from + at };
   const end = { ...position.end, offset: starts[position.end.line] ?? source.length };
   return sourceOffsets(source, { type: 'text', value, position: { start, end } });
-}
-
-function lineStarts(text: string): readonly number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
-}
-
-/** The index of the last number that is at most `most`, in ascending ones, by halving; -1 where all are above. */
-function lastAtMost(most: number, numbers: readonly number[]): number {
-  let low = -1;
-  let high = numbers.length;
-  while (low + 1 < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? 0) <= most) low = middle;
-    else high = middle;
-  }
-  return low;
 }
 
 function remembered<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {

@@ -3,7 +3,6 @@
  * words that two of the learner's novels have (`node bench/typography-learn.mjs`), sorted by code units. Each of its lines begins with a
  * word; of every further one stands how many letters it begins with as the one before it does, and the rest.
  */
-
 import { lookUp } from '../../book/look-up.ts';
 import vocabulary from './data/vocabulary.txt';
 import { englishElisions } from './elisions.ts';

@@ -2,7 +2,6 @@
  * The quotation marks and apostrophes of a passage, each with what stands beside it.
  * In: text. Out: marks.
  */
-
 import type { Locale } from '../languages/languages.ts';
 import { isUnseen, type Kind, kindAt } from '../text/characters.ts';
 

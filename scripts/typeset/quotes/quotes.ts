@@ -2,7 +2,6 @@
  * Straight marks become curly: quotation marks by the language's table, apostrophes everywhere.
  * In: a block's text and what is known of its book. Out: edits, and the marks that are in doubt.
  */
-
 import type { Locale } from '../languages/languages.ts';
 import { closingMark, leadingDash, openingMark } from '../rules/quote-edges.ts';
 import { withGapAfter, withGapBefore } from '../rules/quote-spacing.ts';

@@ -33,20 +33,20 @@ export function closerScores(text: string, mark: Mark, scores: Choice['scores'],
 /** What speaks for a mark behind a word to close a quotation, or against it. */
 function closes(text: string, { at, left, right }: Mark, next: string): number {
   const word = text.slice(Math.max(0, left - 4), left + 1);
-  if (cutWords.test(word)) return -6;
+  if (cutWords().test(word)) return -6;
   // “mares’-tails” is one word; of two marks behind “the Joneses’’” the second closes.
   if (text.charAt(at + 1) === "'" && word.endsWith('s')) return -6;
   if (text.charAt(right) === '-' && kindAt(text, right + 1) === 'word') return -3;
   // Speech that goes on in the next paragraph does not end in “the colliers’ wives”.
-  const isShort = opensNearby.test(text.slice(Math.max(0, left - 50), left));
+  const isShort = opensNearby().test(text.slice(Math.max(0, left - 50), left));
   return goesOn(text, next) && !isShort && !spokenBefore.test(text.slice(right, right + 8)) ? -3 : 0;
 }
 
 /** Words that have lost their end, and none that a quotation ends with. */
-const cutWords = /(?<!\p{L}['’]?)(?:an?|ha|o|ol|t|th|wi)$/iu;
+const cutWords = () => /(?<!\p{L}['’]?)(?:an?|ha|o|ol|t|th|wi)$/iu;
 
 /** What may open a short quotation. */
-const opensNearby = /[^\p{L}\p{N}.,;:!?'’]['‘]/u;
+const opensNearby = () => /[^\p{L}\p{N}.,;:!?'’]['‘]/u;
 
 /** What follows somebody’s words rather than a possessive. */
 const spokenBefore = /^(?:[;:]|\s(?:he|I|said|she|they|we|you)\b)/;

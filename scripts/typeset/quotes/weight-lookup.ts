@@ -3,7 +3,6 @@
  * written for it (`bench/typography/phrases`): how plausible each feature makes a reading.
  * In: names of features (`features.ts`). Out: weights, in nats. `node bench/typography-learn.mjs` makes the table.
  */
-
 import table from './data/weights.txt';
 import { ending, faults, type Primary, states } from './grammar.ts';
 

@@ -182,11 +182,11 @@ function wholeWords(
   return whole;
 }
 
-const closers = /([\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*|)[^\s'’\p{L}\p{N}]?['’](?!\p{L})/gu;
+const closers = () => /([\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*|)[^\s'’\p{L}\p{N}]?['’](?!\p{L})/gu;
 
 /** Whether a text has what could close a quotation: a mark behind a stop, or behind a word that does not lose its end. */
 function closesSoon(text: string, losesEnd: (word: string) => boolean): boolean {
-  for (const { 0: all, 1: word = '' } of text.matchAll(closers)) {
+  for (const { 0: all, 1: word = '' } of text.matchAll(closers())) {
     if (all.length < 2) continue; // a mark by itself opens
     if (word === '' || all.length > word.length + 1 || !losesEnd(stemOf(word))) return true;
   }

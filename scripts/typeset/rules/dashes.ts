@@ -1,5 +1,4 @@
 /** Dashes typed as hyphens become the dash of the language, spaced as it spaces it. */
-
 import type { Dash } from '../languages/languages.ts';
 import { kindAt } from '../text/characters.ts';
 import { type Copy, isLiteral } from '../text/copy.ts';
@@ -61,7 +60,7 @@ function isTurn(text: string, { start, at, length, end }: TypedDash): boolean {
 }
 
 /** A word that is only half told: “D---”, “Lord C---”, “F--- you”; “I---” and “g---” break off. */
-const halfTold = /(?<![\p{L}\p{N}])[B-HJ-NP-Zf]$/u;
+const halfTold = () => /(?<![\p{L}\p{N}])[B-HJ-NP-Zf]$/u;
 /** Words that are not printed whole, by what is left of them: s--t, f--king, D--n. */
 const unprinted =
   /^(?:s_t|sh_t|f_k(?:ing?|ed|ers?|s)?|d_(?:n|d|l|ned)|b_(?:h|ch|tch|y|d)(?:es)?|h_l|c_t|p_s|g_d|bl_dy)$/;
@@ -72,7 +71,7 @@ function isHalfTold(text: string, at: number, length: number): boolean {
   if (before === '' || kindAt(text, at - before.length - 1) === 'word') return false;
   const after = /^\p{L}*/u.exec(text.slice(at + length, at + length + 6))?.[0] ?? '';
   if (after !== '') return unprinted.test(`${before}_${after}`.toLowerCase());
-  return length === 3 && halfTold.test(text.slice(Math.max(0, at - 2), at));
+  return length === 3 && halfTold().test(text.slice(Math.max(0, at - 2), at));
 }
 
 function withSpaces(copy: Copy, at: number, length: number): TypedDash {

@@ -2,7 +2,6 @@
  * A dash with which somebody begins to speak, at the start of a paragraph or of a line in it.
  * In: a text. Out: where such dashes stand, and the edits that make them the language's.
  */
-
 import { kindAt } from '../text/characters.ts';
 import { type Copy, isLiteral, type Setter } from '../text/copy.ts';
 import type { Edit } from '../text/edits.ts';

@@ -2,7 +2,6 @@
  * An ellipsis is set off as Standard Ebooks sets it off: from the word before by a hair space at which no line ends,
  * from the one behind by a space, from a stop behind by a hair space.
  */
-
 import type { Locale } from '../languages/languages.ts';
 import { type Kind, kindAt } from '../text/characters.ts';
 import { type Copy, isLiteral } from '../text/copy.ts';

@@ -1,5 +1,4 @@
 /** The rules that want a digit, asked only of texts that have one: most paragraphs of a novel have none. */
-
 import type { Copy, Setter } from '../text/copy.ts';
 import type { Edit } from '../text/edits.ts';
 import { setClockTimes } from './clock-times.ts';

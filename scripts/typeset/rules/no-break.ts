@@ -12,20 +12,20 @@ const shortWord = /[CDFHLMPS][a-z]{0,4}[. \n\t]/;
 const titles = /\b(?:Mrs?|M[sx]|Dr|Prof|Lieut|Lt|Capt|Pvt|Hon|Mme|Mlle)(?:[ \t]*\.[ \n\t]+(?=\S)|[ \n\t]+(?=\p{Lu}))/gu;
 /** Those that are other words as well: a saint has a name, and a Monsieur is no initial among initials. */
 const named = /(?<!\d(?:st|nd|rd|th) |\b\p{Lu}\. ?)\b(?:St|(?:St|Mt|Fr|Mon|MM?)[ \t]*\.)[ \n\t]+(?=\p{Lu})/gu;
-const ampersand = /(?<=[\p{L}\p{N}.,’'”"])[ \n\t]+(?=&[ \n\t\u00A0]+[\p{L}\p{N}])/gu;
-const counted =
+const ampersand = () => /(?<=[\p{L}\p{N}.,’'”"])[ \n\t]+(?=&[ \n\t\u00A0]+[\p{L}\p{N}])/gu;
+const counted = () =>
   /(?:\b(?:Nos?|pp?|vols?|chs?|figs?|Vols?|Figs?)[ \t]*\.|[№§])[ \n\t]+(?=\d)|\bA\.?D(?:[ \t]*\.)?[ \n\t]+(?=\d)/g;
-const halves = /(?<=\d)[ \n\t]+(?=(?:[ap]\.?\s*m\b|A\.?M\b|P\.?M\b|AD\b|BC\b|BCE\b|CE\b|A\.D\.|B\.C\.))/g;
-const units =
+const halves = () => /(?<=\d)[ \n\t]+(?=(?:[ap]\.?\s*m\b|A\.?M\b|P\.?M\b|AD\b|BC\b|BCE\b|CE\b|A\.D\.|B\.C\.))/g;
+const units = () =>
   /(?<=[\d½⅓⅔¼¾⅛⅜⅝⅞])[ \n\t]+(?=(?:[mckµ]?m|km²|[mck]?m[²³]|[mk]?g|[mcd]?l|ft|yds?|mi|lbs?|oz|cwt|pts?|qts?|gals?|cc|mph|rpm|hp|[kMG]?Hz|[kM]?W|[kMGT]B|[°º˚][CF]?|%)(?![\p{L}\d])|in\.(?=[,;:)]| \p{Ll}))/gu;
-const feetAndInches = /(?<=(?<![°º][ \u00A0]?\d{0,2})\d['′])[ \n\t]+(?=\d{1,2}(?:[½¼¾]|\.\d|[ -]?\d\/\d)?["″])/g;
+const feetAndInches = () => /(?<=(?<![°º][ \u00A0]?\d{0,2})\d['′])[ \n\t]+(?=\d{1,2}(?:[½¼¾]|\.\d|[ -]?\d\/\d)?["″])/g;
 
 /** What French ties: “M. d’Artagnan”, “Mme de Rênal”, “n° 5”, “p. 12”, “10 000 francs”, “Louis XIV”. */
-const frenchTitles = /(?<![\p{L}\p{N}.])(?:MM?\.|M(?:mes?|lles?|gr)|Drs?|Pr|Me(?= \p{Lu}))[ \n\t]+(?=\p{L})/gu;
-const frenchCounted = /(?<![\p{L}\p{N}])(?:[nN][°ºo]s?|pp?\.|chap\.|vol\.|art\.|fig\.|§)[ \n\t]+(?=\d)/gu;
-const frenchHours = /(?<=\d)[ \n\t]+(?=(?:h|min|fr?|F)(?![\p{L}\d]))/gu;
+const frenchTitles = () => /(?<![\p{L}\p{N}.])(?:MM?\.|M(?:mes?|lles?|gr)|Drs?|Pr|Me(?= \p{Lu}))[ \n\t]+(?=\p{L})/gu;
+const frenchCounted = () => /(?<![\p{L}\p{N}])(?:[nN][°ºo]s?|pp?\.|chap\.|vol\.|art\.|fig\.|§)[ \n\t]+(?=\d)/gu;
+const frenchHours = () => /(?<=\d)[ \n\t]+(?=(?:h|min|fr?|F)(?![\p{L}\d]))/gu;
 /** Groups of three figures. */
-const frenchGroups = /(?<=(?<![\d,.])\d{1,3}(?:[ \u00A0\u202F]\d{3}){0,4})[ \n\t]+(?=\d{3}(?!\d))/g;
+const frenchGroups = () => /(?<=(?<![\d,.])\d{1,3}(?:[ \u00A0\u202F]\d{3}){0,4})[ \n\t]+(?=\d{3}(?!\d))/g;
 
 /** Ties of a text, as edits. */
 export function setNoBreak(copy: Copy): readonly Edit[] {
@@ -44,22 +44,22 @@ export function setNoBreak(copy: Copy): readonly Edit[] {
       add(named);
     }
     if (figures) {
-      add(counted);
-      add(halves);
+      add(counted());
+      add(halves());
     }
   }
   if (isIn(copy, 'fr')) {
-    if (/[MDPS]/.test(text)) add(frenchTitles);
+    if (/[MDPS]/.test(text)) add(frenchTitles());
     if (figures) {
-      add(frenchCounted);
-      add(frenchHours);
-      for (const { index } of text.matchAll(frenchGroups)) edits.push(...tie(text, index, '\u202F'));
+      add(frenchCounted());
+      add(frenchHours());
+      for (const { index } of text.matchAll(frenchGroups())) edits.push(...tie(text, index, '\u202F'));
     }
   }
-  if (text.includes('&')) add(ampersand);
+  if (text.includes('&')) add(ampersand());
   if (figures) {
-    add(units);
-    add(feetAndInches);
+    add(units());
+    add(feetAndInches());
   }
   return edits;
 }

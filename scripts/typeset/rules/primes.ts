@@ -11,13 +11,13 @@ const hint = /[\d½⅓⅔¼¾⅛⅜⅝⅞]['"]/;
 /** Degrees, then minutes, then perhaps seconds: 40° 26' 46". */
 const arc = /\d[°º][ \u00A0]?\d{1,2}(?:\.\d{1,4})?'(?:[ \u00A0]?\d{1,2}(?:\.\d{1,4})?")?/g;
 /** Feet, then inches: 6'2, 5' 10" and 5' 7.5". A number that itself follows an apostrophe is a year. */
-const feet =
+const feet = () =>
   /(?<![\d'’]|\d[.,])\d{1,3}'(?:\d{1,2}(?![\p{L}\d'’])|[ \u00A0]\d{1,2}(?:\.\d|[ -]?\d\/\d|[½⅓⅔¼¾⅛⅜⅝⅞])?")/gu;
 /** Feet alone, where no quotation could close: 6' tall, 8' x 10', "barely 5'," she said. */
 const length = /(?<![\d'’]|\d[.,])\d{1,3}'(?=[x×]\d|(?![\p{L}\d'’]|[.,;:!?…)\]]*$))/gu;
 const secondLength = /(?<=\d['′] ?[x×] ?\d{1,3})'/g;
 /** A number of inches ends here: alone, after feet, after another length; one of four digits is a year. */
-const inches =
+const inches = () =>
   /(?:(?<![\p{L}\d$£€#'’/-]|\d[.,:])\d{1,3}(?:\.\d{1,3}|[ -]?\d\/\d{1,2})?|['′][ \u00A0]?\d{1,2}(?:\.\d)?|\d["″'′]? ?[x×] ?\d{1,3}|[½⅓⅔¼¾⅛⅜⅝⅞])$/u;
 
 /** Feet, and the number of inches behind them. */
@@ -29,7 +29,7 @@ export function setPrimes(copy: Copy): readonly Edit[] {
   if (!hint.test(text) || !copy.follows('primes')) return [];
   const found = new Set<number>();
   for (const match of text.matchAll(arc)) addMarks(match[0], match.index, found);
-  for (const { 0: whole, index } of text.matchAll(feet)) found.add(index + whole.indexOf("'"));
+  for (const { 0: whole, index } of text.matchAll(feet())) found.add(index + whole.indexOf("'"));
   if (!opensSingly(text)) {
     for (const { 0: whole, index } of text.matchAll(length)) found.add(index + whole.length - 1);
     for (const { index } of text.matchAll(secondLength)) found.add(index);
@@ -77,7 +77,7 @@ function addInches(copy: Copy, found: Set<number>): void {
 }
 
 function mayBeInches(text: string, at: number): boolean {
-  return text.charAt(at) === '"' && inches.test(text.slice(Math.max(0, at - 12), at));
+  return text.charAt(at) === '"' && inches().test(text.slice(Math.max(0, at - 12), at));
 }
 
 /** What the neighbours of a double mark make of it. */

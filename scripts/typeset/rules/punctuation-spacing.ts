@@ -2,7 +2,6 @@
  * The spaces that a language sets before its marks and inside its guillemets, as French does: “« Quoi ? »”.
  * In: a text with any space there or none. Out: edits that make it the language's.
  */
-
 import { kindAt } from '../text/characters.ts';
 import { type Copy, isLiteral, type Setter } from '../text/copy.ts';
 import type { Edit } from '../text/edits.ts';

@@ -2,7 +2,6 @@
  * The edges of what is said: whether a place is the first of a quotation, or the last.
  * In: a text as typed or as set. Out: yes or no.
  */
-
 import { kindAt } from '../text/characters.ts';
 import type { Copy } from '../text/copy.ts';
 import { isBlank } from './whitespace.ts';

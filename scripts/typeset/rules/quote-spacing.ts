@@ -2,7 +2,6 @@
  * The space that a language sets inside its outer quotation marks.
  * In: a mark and what it prints. Out: edits for the mark and the blanks on its inner side.
  */
-
 import { kindAt } from '../text/characters.ts';
 import type { Edit } from '../text/edits.ts';
 import { isBlank } from './whitespace.ts';

@@ -6,10 +6,11 @@ import { type Copy, isLiteral } from '../text/copy.ts';
 import type { Edit } from '../text/edits.ts';
 
 /** Two numbers, perhaps hours and minutes, chapter and verse, or decimals, that stand in no longer chain. */
-const figures =
+const figures = () =>
   /(?<!(?!º|\p{Script=Han}|(?<=[\d½¼¾'"′″])[xX])\p{L}|[\d/_@=+]|(?<!-)-|\d[.,:])((?:\d{1,3}[.:])?\d{1,4})([ \n\t]*)(-{1,2})([ \n\t]*)(?:['’](?=\d\d(?!\d)))?((?:\d{1,3}[.:])?\d{1,4})(?![\d/_]|(?!º|\p{Script=Han}|[xX]\d|[aApP]\.?[mM]\b)\p{L}|[.,:]\d| ?=|-\d)/gu; // a pattern that ignores case takes five times as long to compile
-const romans = /(?<![\p{L}\p{N}]|\p{L}\.|(?<!-)-)([IVXLC]{1,7})-([IVXLC]{1,7})(?![\p{L}\p{N}]|-(?!-)|['’]\p{L})/gu;
-const roman = /^(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;
+const romans = () =>
+  /(?<![\p{L}\p{N}]|\p{L}\.|(?<!-)-)([IVXLC]{1,7})-([IVXLC]{1,7})(?![\p{L}\p{N}]|-(?!-)|['’]\p{L})/gu;
+const roman = () => /^(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;
 /** Pairs of numbers that are a word of their own. */
 const phrases: readonly string[] = ['24-7', '9-11', '7-11', '10-4'];
 
@@ -36,17 +37,17 @@ export function setRanges(copy: Copy): readonly Edit[] {
     4: after = '',
     5: last = '',
     index,
-  } of hasFigures ? text.matchAll(figures) : []) {
+  } of hasFigures ? text.matchAll(figures()) : []) {
     const loose = before !== '' || after !== '' || typed.length > 1;
     // ’05–’06: the marks say that both are years.
     const areCut = /['’]/.test(text.charAt(index - 1)) && /['’]\d\d$/.test(whole) && first.length === 2;
     if (loose ? areYears(first, last) : areCut || areSpan(first, last))
       close(index + first.length, before, typed, after);
   }
-  for (const { 1: first = '', 2: last = '', index } of hasRomans ? text.matchAll(romans) : []) {
+  for (const { 1: first = '', 2: last = '', index } of hasRomans ? text.matchAll(romans()) : []) {
     // “I-I” is a stammer.
     const stammer = first === last && first.length === 1;
-    if (!stammer && roman.test(first) && roman.test(last)) close(index + first.length, '', '-', '');
+    if (!stammer && roman().test(first) && roman().test(last)) close(index + first.length, '', '-', '');
   }
   return edits;
 }

@@ -9,9 +9,9 @@ import type { Edit } from '../text/edits.ts';
 const needed = /[ \t][ \t]|\t| [,.;:!?)،؛؟۔]|\( /;
 const runs = /[ \t]{2,}|\t/g;
 /** A stop that a space stands before: not that of “ .5”, of “ ...”, of “ :)”, of “ != ”. */
-const stops =
+const stops = () =>
   /(?<![ \t])[ \t]+(?=,(?![,\d])|\.(?!(?:[ \t]*\.){6}|[.…\u2060\p{L}\d])|[;:](?=[\s"'”’–—]|--|$)|[!?]+(?![!?=\p{L}\d])|[،؛؟۔])/gu;
-const inBrackets = /(?<=\()[ \t]+(?=[\p{L}\p{N}"'“‘])|(?<![ \t])[ \t]+(?=\))/gu;
+const inBrackets = () => /(?<=\()[ \t]+(?=[\p{L}\p{N}"'“‘])|(?<![ \t])[ \t]+(?=\))/gu;
 /** Languages that set such a stop off. */
 const settingOff = ['fr', 'br', 'oc'];
 
@@ -26,12 +26,12 @@ export function setSpaces(copy: Copy): readonly Edit[] {
   };
   // Of two changes to one space the first is made: what is needless goes before what is doubled becomes single.
   if (!settingOff.some((lang) => isIn(copy, lang))) {
-    for (const { 0: run, index } of text.matchAll(stops)) {
+    for (const { 0: run, index } of text.matchAll(stops())) {
       const stop = index + run.length;
       if (isEnd(text, index - 1) && !isLiteral(copy, stop, stop + 1)) remove(index, run);
     }
   }
-  for (const { 0: run, index } of text.matchAll(inBrackets)) {
+  for (const { 0: run, index } of text.matchAll(inBrackets())) {
     const end = index + run.length;
     // The bracket of a face holds nothing.
     if (isLiteral(copy, index - 1, index) || isLiteral(copy, end, end + 1)) continue;

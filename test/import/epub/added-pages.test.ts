@@ -154,7 +154,8 @@ test('a title page that says who has the rights, its title with spaces between t
   assert.deepEqual(texts, {
     'chapter-1.md': '# Chapter I\n\nIt was dark.\n',
     'chapter-2.md': '# Chapter II\n\nIt was darker.\n',
-    'copyright.md': 'Copyright 1897 by Ann Quoin. All rights reserved.\n\nHow these papers were found.\n',
+    'copyright.md': 'Copyright 1897 by Ann Quoin. All rights reserved.\n',
+    'preamble.md': 'How these papers were found.\n',
   });
 });
 
@@ -268,4 +269,109 @@ test('a book that does not say the order of its pages has them as it lists them,
     ['# One\n\nIt was dark.\n', '# Two\n\nIt was light.\n'],
   );
   assert.ok(problems.some(({ reason }) => reason.endsWith('taken as the order of the pages')));
+});
+
+test('lines that together are a line of the contents are one heading, with the sign that stands between them there', async () => {
+  const { texts } = await bring(
+    {
+      '1.xhtml': '<p>I</p><p>The <i>Lamp</i> &amp; the Well</p><p>It was dark.</p>',
+      '2.xhtml': '<h2>II</h2><hr/><h3>THE STAIR</h3><p>It was steep.</p>',
+      '3.xhtml': '<hgroup><h2>III</h2><p>A Door</p></hgroup><p>It was shut.</p>',
+    },
+    link('1.xhtml', 'I. The Lamp &amp; the Well') + link('2.xhtml', 'II: THE STAIR') + link('3.xhtml', 'III A Door'),
+  );
+  assert.deepEqual(texts, {
+    'chapter-1.md': '# I. The *Lamp* & the Well\n\nIt was dark.\n',
+    'chapter-2.md': '# II: THE STAIR\n\nIt was steep.\n',
+    'chapter-3.md': '# III A Door\n\nIt was shut.\n',
+  });
+});
+
+test('short pages before the story stand apart and under no chapter’s name; a title page is one wherever it stands among them', async () => {
+  const long = `<p>${'It was dark there. '.repeat(120)}</p>`;
+  const { texts, book } = await bring(
+    {
+      'a.xhtml': '<p>A book that <i>burns</i>.</p>',
+      'b.xhtml': '<p>Ann Quoin</p><h1>The<br/>Lamp</h1><p>translated by Bo Lee</p>',
+      'c.xhtml': '<p>To my cat</p>',
+      'd.xhtml': '<p>All lamps go out.</p>',
+      '1.xhtml': `<h2>One</h2>${long}<h3>In the Night</h3><p>Dark.</p>`,
+      '2.xhtml': '<p>It went on.</p>',
+      '3.xhtml': '<h2>Two</h2><p>It was light.</p>',
+    },
+    link('b.xhtml', 'Titelsida') + link('c.xhtml', 'For whom') + link('1.xhtml', 'One') + link('3.xhtml', 'Two'),
+    '',
+    '<dc:creator>Ann Quoin</dc:creator><dc:contributor id="p">Cy Scan</dc:contributor><meta property="role" refines="#p">trc</meta>',
+  );
+  assert.doesNotMatch(book, /Cy Scan/);
+  const { 'chapter-2.md': first = '', ...others } = texts;
+  assert.match(first, /^# One[\s\S]*\n## In the Night\n\nDark\.\n\nIt went on\.\n$/);
+  assert.deepEqual(others, {
+    'preamble.md': 'A book that *burns*.\n',
+    'preamble-2.md': 'translated by Bo Lee\n',
+    'chapter-1.md': '---\ntitle: For whom\n---\n\nTo my cat\n',
+    'preamble-3.md': 'All lamps go out.\n',
+    'chapter-3.md': '# Two\n\nIt was light.\n',
+  });
+  assert.match(book, /^toc-depth: 1$/m);
+});
+
+test('a letter that a typeface of symbols shows parts scenes and is told; a sentence in a list of pages is no page', async () => {
+  const { texts, problems } = await bring(
+    {
+      '1.xhtml':
+        '<h1>Dark</h1><p>A lamp went out.</p><p style="font-family: Ornaments">q</p><p id="n">A well “spoke”.</p><p>q</p>',
+    },
+    `${link('1.xhtml', 'Dark')}</ol></nav><nav epub:type="page-list"><ol>${link('1.xhtml#n', 'A well &quot;spoke&quot;.')}`,
+  );
+  assert.equal(texts['chapter-1.md'], '# Dark\n\nA lamp went out.\n\n* * *\n\nA well “spoke”.\n\nq\n');
+  assert.ok(problems.some(({ reason }) => reason.includes('shows as ornaments: 1;')));
+});
+
+test('a heading that the contents lead to is the one, not a paragraph that says its words again', async () => {
+  const { texts } = await bring(
+    { '1.xhtml': '<h1>Dark</h1><p>Night.</p><h2 id="w">THE WELL</h2><p>Deep.</p><p>The well.</p>' },
+    link('1.xhtml', 'Dark') + link('1.xhtml#w', 'The Well'),
+  );
+  assert.equal(texts['chapter-1.md'], '# Dark\n\nNight.\n\n## THE WELL\n\nDeep.\n\nThe well.\n');
+});
+
+test('lines of the contents without a page of their own are parts over the pages below them: works of an omnibus', async () => {
+  const chapter = (words: string) => `<h2>${words}</h2><p>It was dark.</p>`;
+  const under = (label: string, ...links: readonly string[]) => `<li>${label}<ol>${links.join('')}</ol></li>`;
+  const { texts, problems } = await bring(
+    {
+      '1.xhtml': `<h1>The Harbour</h1>${chapter('Chapter 1')}`,
+      '2.xhtml': chapter('Chapter 2'),
+      '3.xhtml': chapter('Chapter 1'),
+      '4.xhtml': chapter('Chapter 2'),
+    },
+    under('<a href="1.xhtml">The Harbour</a>', link('1.xhtml#c', 'Chapter 1'), link('2.xhtml', 'Chapter 2')) +
+      under('<span>The Well</span>', link('3.xhtml', 'Chapter 1'), link('4.xhtml', 'Chapter 2')),
+  );
+  assert.deepEqual(Object.keys(texts).sort(), [
+    ...['chapter-1.md', 'chapter-2.md', 'chapter-3.md', 'chapter-4.md'],
+    ...['part-1.md', 'part-2.md'],
+  ]);
+  assert.equal(texts['part-1.md'], '# The Harbour\n');
+  assert.equal(texts['part-2.md'], '# The Well\n');
+  assert.equal(texts['chapter-1.md'], '# Chapter 1\n\nIt was dark.\n');
+  assert.ok(problems.some(({ reason }) => reason === '“The Well” taken as the part'));
+});
+
+test('a list of contents that a program broke into pages is left out; a name in capitals below a number stays below it', async () => {
+  const names = ['I', 'II', 'III'];
+  const { texts, problems } = await bring(
+    Object.fromEntries([
+      ...names.map((name) => [`l${name}.xhtml`, `<h2>CHAPTER ${name}.</h2><p>A RACE.</p>`]),
+      ...names.map((name) => [
+        `${name}.xhtml`,
+        `<h2>CHAPTER ${name}.</h2><p>A RACE.</p><p>${'It was dark there. '.repeat(12)}</p>`,
+      ]),
+    ]),
+    ['l', ''].flatMap((list) => names.map((name) => link(`${list}${name}.xhtml`, `CHAPTER ${name}.`))).join(''),
+  );
+  assert.deepEqual(Object.keys(texts).sort(), ['chapter-1.md', 'chapter-2.md', 'chapter-3.md']);
+  assert.ok(Object.values(texts).every((text) => text.includes('It was dark')));
+  assert.equal(problems.filter(({ reason }) => reason.startsWith('Left out: the page of contents')).length, 3);
 });

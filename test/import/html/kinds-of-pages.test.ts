@@ -179,3 +179,56 @@ test('what a blog says of a post, and the way back to the contents, are no text 
   assert.doesNotMatch(texts.join('\n'), /ToC|Posted/);
   assert.ok(reasons.some((each) => /^Left out: \d+ words/.test(each)));
 });
+
+test('a number that opens a text counts on where it stands alone again; another number in a line is text', () => {
+  const { sections, title } = imported(`<p><b>1.</b></p>${prose}<p>2.</p>${prose}<p>7</p><p>3.</p>${prose}`, {
+    title: '',
+  });
+  assert.deepEqual(sections, ['chapter 1.', 'chapter 2.', 'chapter 3.']);
+  assert.equal(title, undefined);
+});
+
+test('a short line between the title and a byline is the subtitle, a sentence is none', () => {
+  const front = (line: string) =>
+    importHtml({
+      path: 'page.html',
+      text: `<h1>The Mill</h1><p>${line}</p><p>By Ann Lee</p><h2>Chapter 1</h2>${prose}<h2>Chapter 2</h2>${prose}`,
+      beside: () => undefined,
+    }).value.facts;
+  const { title, subtitle, author } = front('A Story of Rain, and Stones');
+  assert.deepEqual([title, subtitle, author], ['The Mill', 'A Story of Rain, and Stones', 'Ann Lee']);
+  assert.equal(front('It rained.').subtitle, undefined);
+});
+
+test('what editors put where no title was typed is none', () => {
+  for (const title of ['Page Title', 'Untitled Document', 'Título de la página'])
+    assert.equal(imported(prose, { title }).title, undefined);
+});
+
+test('a whole text that is set as a heading is a text', () => {
+  const { texts } = imported(`<h1>The Mill</h1><h2>${line.repeat(5)}</h2><h2>${line}</h2>${prose}`);
+  assert.match(texts.join('\n'), /^The rain came down/m);
+  assert.match(texts.join('\n'), /^#+ The rain came down/m);
+});
+
+test('a name that ends the page’s title, and stands below the story’s, is its author', () => {
+  const story = (below: string): string => `<h1>The Mill</h1>${below}${prose}`;
+  const authorOf = (below: string): unknown => {
+    const text = `<!DOCTYPE html><html><head><title>The Mill - Ann Lee</title></head><body>${story(below)}</body></html>`;
+    return importHtml({ path: 'page.html', text, beside: () => undefined }).value.facts.author;
+  };
+  assert.equal(authorOf('<p>Ann Lee</p>'), 'Ann Lee');
+  assert.equal(authorOf('<p><a href="/">Ann Lee</a></p>'), undefined);
+  assert.equal(authorOf(''), undefined);
+});
+
+test('notes of older pages, whose ids stand on empty anchors, are notes; their heading goes', () => {
+  const reference = '<a name="FNanchor_1_1" id="FNanchor_1_1"></a><a href="#Footnote_1_1" class="fnanchor">[1]</a>';
+  const note =
+    '<div class="footnote"><p><a name="Footnote_1_1" id="Footnote_1_1"></a><a href="#FNanchor_1_1"><span class="label">[1]</span></a> Of oak.</p><p>And of iron.</p></div>';
+  const body = `<h1>The Mill</h1><h2>I</h2><p>The wheel${reference} turned.</p>${prose}<h2>II</h2>${prose}<h2>FOOTNOTES:</h2>${note}`;
+  const { texts, sections } = imported(body);
+  assert.match(texts[0] ?? '', /The wheel\[\^1\] turned\./);
+  assert.match(texts[0] ?? '', /\[\^1\]: Of oak\.\n\n {4}And of iron\./);
+  assert.deepEqual(sections, ['chapter I', 'chapter II']);
+});

@@ -75,3 +75,11 @@ test('its words are all in the book, readings too', async () => {
   const pages = readEpub(epub).entries.map(({ bytes }) => Buffer.from(bytes).toString());
   assert.ok(pages.some((page) => page.includes('<ruby>木の橋')));
 });
+
+test('a character for private use stays what it is beside emphasis', () => {
+  const own = text.replace('雨が降っていた。', '雨が\uE002降っていた。');
+  const { value } = importPlainText({ path: 'a.txt', text: own });
+  const [, chapter] = value.sections;
+  assert.match(chapter?.text ?? '', /雨が\uE002降っていた。/);
+  assert.match(chapter?.text ?? '', /\*誰も\*来ない/);
+});

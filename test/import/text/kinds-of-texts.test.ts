@@ -184,3 +184,94 @@ test('numerals of chapters go on past XXXIX and C', () => {
     ['XXXIX', 'XL', 'XLI', 'XCIX', 'C', 'CI'].map((each) => `chapter ${each}`),
   );
 });
+
+const long = Array.from({ length: 4 }, () => wrapped).join('\n\n');
+
+test('a list of contents with pages ends at the first chapter, goes on in a second line, and stops where pictures are listed', () => {
+  const titles = ['THE MILL', 'THE RIVER AND THE LONG WAY DOWN', 'THE SEA'];
+  const list = [
+    '     I. THE MILL                    3',
+    '    II. THE RIVER AND THE LONG',
+    '        WAY DOWN                   17',
+    '   III. THE SEA                    40',
+  ].join('\n\n');
+  const chapters = ['I', 'II', 'III'].map((number, at) => `${number}\n\n${titles[at]}\n\n\n${long}`).join('\n\n\n');
+  const text = `The Water\n\nby Ann Lee\n\nCONTENTS\n\n${list}\n\n\nLIST OF ILLUSTRATIONS\n\nA mill\n\nA boat\n\n\n\nTHE WATER\n\n\n${chapters}\n`;
+  const { headings, texts, reasons } = imported(text);
+  assert.deepEqual(headings, ['preamble', ...titles.map((title, at) => `chapter ${'I'.repeat(at + 1)}: ${title}`)]);
+  assert.match(texts[0] ?? '', /ILLUSTRATIONS[\s\S]*A boat/);
+  assert.doesNotMatch(texts.join(''), /THE WATER\n/);
+  assert.ok(reasons.includes('Left out: the list of contents, 3 lines; the book has its own'), reasons.join('\n'));
+});
+
+test('what stands above a chapter that counts from one is front matter, however long; what stands above the second is the first', () => {
+  const front = Array.from({ length: 18 }, () => wrapped).join('\n\n');
+  const chapters = (numbers: readonly string[]) =>
+    numbers
+      .map((number) => `CHAPTER ${number}\n\n${Array.from({ length: 60 }, () => wrapped).join('\n\n')}`)
+      .join('\n\n');
+  assert.equal(imported(`The Mill\n\n${front}\n\n${chapters(['I', 'II'])}\n`).headings[0], 'preamble');
+  assert.equal(imported(`The Mill\n\n${front}\n\n${chapters(['II', 'III'])}\n`).headings[0], 'chapter');
+});
+
+test('numbers above the stanzas of chapters in verse are no chapters', () => {
+  const stanza =
+    'A line that rhymes with nothing here,\nanother that is short,\nand one that ends the verse, my dear,\nbefore the last report.';
+  const canto = Array.from({ length: 6 }, (_, at) => `${'I II III IV V VI'.split(' ')[at]}\n\n${stanza}`).join('\n\n');
+  const { headings } = imported(
+    `The Song\n\nFirst Canto\n\n${canto}\n\nSecond Canto\n\n${canto}\n\nThird Canto\n\n${canto}\n`,
+  );
+  assert.deepEqual(headings, ['chapter First Canto', 'chapter Second Canto', 'chapter Third Canto']);
+});
+
+test('titles in capitals above poems are headings, and the numerals below them parts of a poem', () => {
+  const stanza = 'A line of verse that stands alone,\nand then another line,\nand here a third.';
+  const poem = (title: string) => `${title}\n\n${stanza}\n\n${stanza}\n\n${stanza}`;
+  const titles = ['THE ANT.', 'THE CROW.', 'THE FROG.', 'TO THE MOON!', 'THE OWL.'];
+  const { headings } = imported(
+    `Small Songs\n\nby Ann Lee\n\n${titles.map(poem).join('\n\n')}\n\nI.\n\n${stanza}\n\nII.\n\n${stanza}\n`,
+  );
+  assert.deepEqual(
+    headings,
+    titles.map((title) => `chapter ${title}`),
+  );
+});
+
+test('notes in braces, in parentheses, and in a list below the text, with all their paragraphs', () => {
+  for (const [one, two, first, second] of [
+    ['{1}', '{2}', '{1}  The first.', '{2}  The second.'],
+    ['(1)', '(2)', '(1) The first.', '(2) The second.'],
+    ['[1]', '[2]', '1. The first.', '2. The second.'],
+  ] as const) {
+    const text = `Chapter 1\n\n${prose} He went${one} out.\n\n${prose} He came${two} back.\n\nNOTES:\n\n${first}\n\nIt goes on.\n\n${second}\n`;
+    const { texts } = imported(text);
+    assert.match(
+      texts.join(''),
+      /went\[\^1\][\s\S]*came\[\^2\][\s\S]*\[\^1\]: The first\.\n\n {4}It goes on\.[\s\S]*\[\^2\]: The second\./,
+      one,
+    );
+    assert.doesNotMatch(texts.join(''), /NOTES/, one);
+  }
+  const listed = `Chapter 1\n\nAs (1) says.\n\n(1) ${prose}\n\n(2) ${prose}\n\n(3) ${prose}\n`;
+  assert.doesNotMatch(imported(listed).texts.join(''), /\[\^/);
+  const headed = `CHAPTER ONE[1]\n\n${prose}\n\nCHAPTER TWO\n\n${prose}\n\n[1] The note.\n`;
+  assert.deepEqual(imported(headed).headings, ['chapter CHAPTER ONE[^1]', 'chapter CHAPTER TWO']);
+});
+
+test('a rule below a heading is no break, nor are wide gaps where a chapter has no others, or above the first one', () => {
+  const gaps = Array.from({ length: 6 }, () => prose).join('\n\n\n\n');
+  const usual = Array.from({ length: 30 }, () => prose).join('\n\n');
+  const { texts } = imported(
+    `Press\n\n\n\n\nTown\n\n\n\n\n1901\n\nChapter 1\n--------------\n${usual}\n\nChapter 2\n\n${gaps}\n\nChapter 3\n\n${usual}\n`,
+  );
+  assert.doesNotMatch(texts.join(''), /\* \* \*/);
+});
+
+test('a list of acts that nobody called one is no row of chapters', () => {
+  const acts = ['ACT I.', 'ACT II.', 'ACT III.'];
+  const { headings } = imported(
+    `The Mill\n\n${acts.map((act) => `${act}\n\nIn the mill.`).join('\n\n')}\n\n${acts.map((act) => `${act}\n\n${long}`).join('\n\n')}\n`,
+  );
+  const own = headings.filter((each) => each.includes('ACT')).map((each) => each.replace(/^\w+ /, ''));
+  assert.deepEqual(own, acts);
+});

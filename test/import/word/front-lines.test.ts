@@ -99,3 +99,26 @@ test('Word: a list of contents that was typed is left out, and told', async () =
   );
   assert.match(problems.map(({ reason }) => reason).join(), /lines of a list of contents; the press makes one: 4/);
 });
+
+test('Word: lines that a typed list of contents names are headings where the document has none; names of a printed book’s pages are no title', async () => {
+  const file = join(makeFolder(), 'story.docx');
+  const bold = (words: string) => line(words).replace('<w:rPr>', '<w:rPr><w:b/>');
+  const tale = (words: string) => line(words, 0, middle) + line('The rain came down upon the mill. '.repeat(6));
+  const list = ['Contents', 'The Big Well 3', 'Stones', 'The Ford', 'Sand'].map((words) => line(words)).join('');
+  const body =
+    bold('Half title page') +
+    list +
+    tale('The big Well') +
+    tale('Stones') +
+    line('Stones') +
+    tale('The Ford') +
+    tale('Sand');
+  writeFileSync(file, docx(body, { files: { 'word/styles.xml': styles } }));
+  const { value } = await importFile(file);
+  const texts = value?.manuscript.files.map(({ text }) => text) ?? [];
+  assert.deepEqual(
+    texts.flatMap((text) => text.match(/^# .*/gm) ?? []).filter((words) => !words.includes('page')),
+    ['# The big Well', '# Stones', '# The Ford', '# Sand'],
+  );
+  assert.doesNotMatch(value?.manuscript.bookFile?.text ?? '', /^title:/m);
+});

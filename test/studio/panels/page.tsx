@@ -172,7 +172,6 @@ function Panel({ name }: { readonly name: string }) {
           onClose={() => {
             chosen.value = undefined;
           }}
-          onText={call('show')}
         />
       ) : null;
     case 'dress':

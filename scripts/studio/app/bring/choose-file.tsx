@@ -1,7 +1,7 @@
 /** A button that lets a person choose files: those of a story, a folder, or what `accept` says. */
 import type { ComponentChildren } from 'preact';
 
-export interface ChooseFileProps {
+interface ChooseFileProps {
   readonly class: string;
   readonly onFiles: (files: FileList) => void;
   readonly isFolder?: boolean | undefined;

@@ -4,7 +4,7 @@ import type { Change, CoverChoice, TypedFacts } from '../../protocol.ts';
 import { Field } from './field.tsx';
 import { coverFields } from './fields.ts';
 
-export interface CoversProps {
+interface CoversProps {
   readonly facts: TypedFacts;
   /** Those that can be drawn: none of a book with a picture of its own, undefined while they are drawn. */
   readonly covers: readonly CoverChoice[] | undefined;

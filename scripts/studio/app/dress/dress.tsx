@@ -7,7 +7,7 @@ import { fieldFor, otherKeys, wordsOf } from './field-values.ts';
 import { coverKeys, type FieldGroup, fieldGroups } from './fields.ts';
 import { People } from './people.tsx';
 
-export interface DressProps {
+interface DressProps {
   readonly story: Story;
   readonly covers: readonly CoverChoice[] | undefined;
   /** Asks for `covers`; called again where what a cover shows has changed. */

@@ -5,7 +5,7 @@ import { houseStyles, outermostQuotes } from '../../../book/house-styles.ts';
 import { themeNames, themes } from '../../../book/themes.ts';
 
 /** How a value is typed. */
-export type FieldForm =
+type FieldForm =
   /** One line. */
   | 'line'
   /** Several lines. */

@@ -1,5 +1,7 @@
 /** A key that names people: a row for each, with what they did where that is asked. */
+
 import { contributorRoles } from '../../../book/metadata.ts';
+import { Button } from '../shell/button.tsx';
 import type { FieldProps } from './field.tsx';
 import { changeOfPeople, helpOf, type Person, peopleOf } from './field-values.ts';
 import { useDraft } from './use-draft.ts';
@@ -52,9 +54,8 @@ export function People({ field, facts, onChange }: FieldProps) {
                 </select>
               )}
               {value.length > 0 && (
-                <button
-                  type="button"
-                  class="button quiet"
+                <Button
+                  look="quiet"
                   aria-label={`Leave out ${row.name || 'this row'}`}
                   onClick={() => {
                     type(rows.filter((_, other) => other !== at));
@@ -62,7 +63,7 @@ export function People({ field, facts, onChange }: FieldProps) {
                   }}
                 >
                   ×
-                </button>
+                </Button>
               )}
             </div>
           ))}

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 /** So long after a key, in milliseconds, what is typed is sent. */
 const rest = 400;
 
-export interface DraftOf<Value> {
+interface DraftOf<Value> {
   readonly value: Value;
   /** Somebody typed. */
   readonly type: (value: Value) => void;

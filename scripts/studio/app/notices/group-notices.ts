@@ -13,7 +13,7 @@ export interface NoticeGroup {
   readonly elision?: Choice | undefined;
 }
 
-export interface SortedNotices {
+interface SortedNotices {
   /** Errors, then warnings, doubts, hints. */
   readonly groups: readonly NoticeGroup[];
   /** Guesses that are sure: there is nothing to do. */
@@ -94,7 +94,7 @@ export function countNotices(notices: readonly Notice[]): string {
 /** A place as an author says it: “chapter-1.md, line 12”. */
 export const placeName = ({ path, start }: Place): string => (start ? `${path}, line ${start.line}` : path);
 
-export interface Excerpt {
+interface Excerpt {
   readonly before: string;
   readonly at: string;
   readonly after: string;

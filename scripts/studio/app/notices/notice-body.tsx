@@ -1,9 +1,11 @@
 /** What is said of one notice, in the list and beside its mark in the page alike. */
+
 import type { Choice } from '../../../report/problem.ts';
 import type { Notice, StoryText } from '../../protocol.ts';
+import { Button } from '../shell/button.tsx';
 import { excerptOf } from './group-notices.ts';
 
-export interface Settling {
+interface Settling {
   readonly onChoose: (notices: readonly Notice[], choice: Choice) => void;
 }
 
@@ -44,8 +46,8 @@ export function SettleAll({ notices, onChoose }: Settling & { readonly notices: 
   const choice = notices[0]?.choices?.find(({ elision }) => elision !== undefined);
   if (!choice || notices.length < 2) return null;
   return (
-    <button type="button" class="button primary" onClick={() => onChoose(notices, choice)}>
+    <Button look="primary" onClick={() => onChoose(notices, choice)}>
       <span class="reading-shown">{choice.shown}</span> <span>— all {notices.length}</span>
-    </button>
+    </Button>
   );
 }

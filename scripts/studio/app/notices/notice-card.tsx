@@ -1,24 +1,24 @@
 /** What is said beside a mark in the page. In: a notice and those like it. The app puts it where the mark is. */
+
 import { useEffect, useRef } from 'preact/hooks';
 import type { Choice } from '../../../report/problem.ts';
 import type { Notice, StoryText } from '../../protocol.ts';
+import { Button } from '../shell/button.tsx';
 import { isDoubt, kindOf } from './group-notices.ts';
 import { Readings, SettleAll, Words } from './notice-body.tsx';
 
-export interface NoticeCardProps {
+interface NoticeCardProps {
   readonly notice: Notice;
   /** All doubts about the same word, itself among them (`doubtsLike`). */
   readonly alike?: readonly Notice[] | undefined;
   readonly texts?: readonly StoryText[] | undefined;
   readonly onChoose: (notices: readonly Notice[], choice: Choice) => void;
   readonly onClose: () => void;
-  /** Goes to the place in the text. */
-  readonly onText?: ((notice: Notice) => void) | undefined;
 }
 
 const names = { error: 'To mend', warning: 'To look at', doubt: 'Which do you mean?', hint: 'Good to know' } as const;
 
-export function NoticeCard({ notice, alike = [], texts = [], onChoose, onClose, onText }: NoticeCardProps) {
+export function NoticeCard({ notice, alike = [], texts = [], onChoose, onClose }: NoticeCardProps) {
   const card = useRef<HTMLDivElement>(null);
   useEffect(() => card.current?.querySelector('button')?.focus(), [notice]);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -46,14 +46,9 @@ export function NoticeCard({ notice, alike = [], texts = [], onChoose, onClose, 
         notice.hint !== undefined && <p class="notice-hint">{notice.hint}</p>
       )}
       <p class="notice-card-foot">
-        {onText && notice.place && (
-          <button type="button" class="link" onClick={() => onText(notice)}>
-            Show in the text
-          </button>
-        )}
-        <button type="button" class="link" onClick={onClose}>
+        <Button look="link" onClick={onClose}>
           Close
-        </button>
+        </Button>
       </p>
     </div>
   );

@@ -1,6 +1,8 @@
 /** All that a press noticed, as a list: what is wrong first, what is sure last and in one line. */
+
 import type { Choice } from '../../../report/problem.ts';
 import type { Notice, StoryText } from '../../protocol.ts';
+import { Button } from '../shell/button.tsx';
 import { Folded } from '../shell/folded.tsx';
 import {
   countNotices,
@@ -13,7 +15,7 @@ import {
 } from './group-notices.ts';
 import { Readings, SettleAll, Words } from './notice-body.tsx';
 
-export interface NoticeListProps {
+interface NoticeListProps {
   readonly notices: readonly Notice[];
   readonly chosen?: Notice | undefined;
   /** For the words around a place. */
@@ -54,12 +56,12 @@ export function NoticeList({ notices, chosen, texts = [], onGo, onChoose, onSett
         <p aria-live="polite">{count}</p>
         {notices.some(isDoubt) && (
           <div class="notices-steps">
-            <button type="button" class="button quiet" aria-keyshortcuts="p" onClick={() => step(-1)}>
+            <Button look="quiet" aria-keyshortcuts="p" onClick={() => step(-1)}>
               Previous doubt
-            </button>
-            <button type="button" class="button quiet" aria-keyshortcuts="n" onClick={() => step(1)}>
+            </Button>
+            <Button look="quiet" aria-keyshortcuts="n" onClick={() => step(1)}>
               Next doubt
-            </button>
+            </Button>
           </div>
         )}
       </header>
@@ -173,9 +175,9 @@ function Show({ notice, onGo, onSettle }: Pick<NoticeListProps, 'onGo' | 'onSett
           Settle it
         </button>
       )}
-      <button type="button" class="link" onClick={() => onGo(notice)}>
+      <Button look="link" onClick={() => onGo(notice)}>
         Show{notice.place && <span class="notice-place"> {placeName(notice.place)}</span>}
-      </button>
+      </Button>
     </>
   );
 }

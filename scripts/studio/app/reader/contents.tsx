@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { ContentsEntry } from './reader.ts';
 
-export interface ContentsProps {
+interface ContentsProps {
   readonly entries: readonly ContentsEntry[];
   /** The line that a person reads in. */
   readonly chapter: string | undefined;

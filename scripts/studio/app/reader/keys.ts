@@ -1,5 +1,4 @@
 /** What keys do in a book, in the app’s page and in the book’s own frame. */
-
 import { isElement } from './places.ts';
 
 /** Left and right are those of the screen; which is next depends on the book’s direction. */

@@ -5,7 +5,7 @@ import type { View } from 'foliate-js/view.js';
 import { pageStyles } from './page-styles.ts';
 import { type Look, profileOf } from './profiles.ts';
 
-export interface NoteEvents {
+interface NoteEvents {
   onFollow(href: string): void;
   onExternal(href: string): void;
 }

@@ -12,7 +12,7 @@ export function elementAt(doc: Document, path: readonly number[]): Element | und
 }
 
 /** The indexes of an element and those that it stands in, from the body on. */
-export function pathOf(element: Element): readonly number[] {
+function pathOf(element: Element): readonly number[] {
   const path: number[] = [];
   const { body } = element.ownerDocument;
   for (let each: Element | null = element; each && each !== body; each = each.parentElement)
@@ -35,7 +35,7 @@ export function letterAt(element: Element, offset: number): Range {
 }
 
 /** From one offset in an element’s text to another, as far as the text goes. */
-export function rangeIn(element: Element, start: number, end: number): Range {
+function rangeIn(element: Element, start: number, end: number): Range {
   const range = element.ownerDocument.createRange();
   range.selectNodeContents(element);
   let at = 0;

@@ -4,7 +4,7 @@
  */
 import type { EditionName } from '../../../book/editions.ts';
 
-export interface Profile {
+interface Profile {
   readonly label: string;
   readonly edition: EditionName;
   /** In CSS pixels; one without takes the room there is. */
@@ -106,7 +106,7 @@ export const profiles = {
   },
 } as const satisfies Record<string, Profile>;
 
-export type ProfileName = keyof typeof profiles;
+type ProfileName = keyof typeof profiles;
 export const profileNames = Object.keys(profiles) as readonly ProfileName[];
 
 /** How the person wants to see the book. */

@@ -17,7 +17,7 @@ import {
   type Where,
 } from './reader.ts';
 
-export interface ReaderProps {
+interface ReaderProps {
   readonly book: BuiltBook | undefined;
   /** Bytes of entries of a build. */
   readonly load: (paths: readonly string[], build: number) => ReturnType<Load>;

@@ -6,7 +6,7 @@ import { LookBar } from '../shell/look-bar.tsx';
 import { look } from '../state/settings.ts';
 import type { OpenBook } from './open-book.ts';
 
-export interface ReadingProps {
+interface ReadingProps {
   readonly title: string;
   /** The address of the book’s page. */
   readonly shelf: string;

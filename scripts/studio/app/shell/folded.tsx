@@ -2,7 +2,7 @@
 import type { ComponentChild } from 'preact';
 import { useState } from 'preact/hooks';
 
-export interface FoldedProps {
+interface FoldedProps {
   readonly isOpen: boolean;
   readonly summary: ComponentChild;
   readonly children: () => ComponentChild;

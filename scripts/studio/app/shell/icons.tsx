@@ -1,5 +1,7 @@
 /** Small drawings for buttons that have no room for a word; the button says the word to those who do not see them. */
+
 import type { ComponentProps } from 'preact';
+import { Button } from './button.tsx';
 
 const paths = {
   undo: 'M7 6 3 10l4 4M3.5 10H13a4 4 0 0 1 0 8h-3',
@@ -20,9 +22,9 @@ export function IconButton({
   readonly name: string;
 }) {
   return (
-    <button type="button" class="button quiet" aria-label={name} title={name} {...rest}>
+    <Button look="quiet" aria-label={name} title={name} {...rest}>
       <Icon name={icon} />
-    </button>
+    </Button>
   );
 }
 

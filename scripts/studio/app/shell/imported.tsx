@@ -1,8 +1,10 @@
 /** Where a story came from, and what can be done with that: its guesses, a newer version, what the last one changed. */
+
 import type { Story } from '../../protocol.ts';
 import { ChooseFile } from '../bring/choose-file.tsx';
 import { fromFiles } from '../bring/read-files.ts';
 import type { Studio } from '../state/studio.ts';
+import { Button } from './button.tsx';
 
 export function Imported({ studio, story }: { readonly studio: Studio; readonly story: Story }) {
   const { importedFrom, guesses, hasRecord, wasUpdated } = story;
@@ -11,9 +13,9 @@ export function Imported({ studio, story }: { readonly studio: Studio; readonly 
     <div class="imported second">
       {importedFrom !== undefined && <p>Imported from {importedFrom}.</p>}
       {guesses.length > 0 && (
-        <button type="button" class="link" onClick={studio.reviewGuesses}>
+        <Button look="link" onClick={studio.reviewGuesses}>
           What was guessed
-        </button>
+        </Button>
       )}
       {hasRecord && (
         <ChooseFile class="link" onFiles={(files) => studio.updates.plan(fromFiles(files))}>
@@ -21,9 +23,9 @@ export function Imported({ studio, story }: { readonly studio: Studio; readonly 
         </ChooseFile>
       )}
       {wasUpdated && (
-        <button type="button" class="link" onClick={studio.updates.compare}>
+        <Button look="link" onClick={studio.updates.compare}>
           What the update changed
-        </button>
+        </Button>
       )}
     </div>
   );

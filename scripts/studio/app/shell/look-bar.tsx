@@ -1,7 +1,9 @@
 /** How the book is shown: on what, in which light, how large; and what that kind of reader does in its own way. */
+
 import { useSignal } from '@preact/signals';
 import { type Look, profileNames, profileOf, profiles, typeSizes } from '../reader/profiles.ts';
 import { look } from '../state/settings.ts';
+import { Button } from './button.tsx';
 import { Icon } from './icons.tsx';
 
 const lights: readonly { readonly light: Look['night']; readonly name: string }[] = [
@@ -55,9 +57,8 @@ export function LookBar({ hasDevices = true }: { readonly hasDevices?: boolean }
           </select>
         </label>
       )}
-      <button
-        type="button"
-        class="button quiet"
+      <Button
+        look="quiet"
         aria-expanded={isOpen.value}
         aria-controls="look-more"
         onClick={() => {
@@ -66,7 +67,7 @@ export function LookBar({ hasDevices = true }: { readonly hasDevices?: boolean }
       >
         <Icon name="look" />
         How it looks
-      </button>
+      </Button>
       {isOpen.value && (
         <div id="look-more" class="look-more">
           <fieldset>
@@ -85,24 +86,17 @@ export function LookBar({ hasDevices = true }: { readonly hasDevices?: boolean }
           </fieldset>
           <fieldset>
             <legend>Type</legend>
-            <button
-              type="button"
-              class="button quiet"
-              aria-label="Smaller type"
-              disabled={now.size === 0}
-              onClick={() => resize(-1)}
-            >
+            <Button look="quiet" aria-label="Smaller type" disabled={now.size === 0} onClick={() => resize(-1)}>
               <span class="look-small">A</span>
-            </button>
-            <button
-              type="button"
-              class="button quiet"
+            </Button>
+            <Button
+              look="quiet"
               aria-label="Larger type"
               disabled={now.size === typeSizes.length - 1}
               onClick={() => resize(1)}
             >
               <span class="look-large">A</span>
-            </button>
+            </Button>
           </fieldset>
           <label>
             <span class="look-name">Margins</span>

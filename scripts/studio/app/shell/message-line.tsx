@@ -1,7 +1,9 @@
 /** Two lines at the foot of the page: what just happened, and what goes on. */
+
 import { useEffect, useState } from 'preact/hooks';
 import type { Stage } from '../../../report/progress.ts';
 import type { Studio } from '../state/studio.ts';
+import { Button } from './button.tsx';
 
 /** What just happened, until the next thing happens or the line is put away. */
 export function MessageLine({ studio }: { readonly studio: Studio }) {
@@ -19,20 +21,19 @@ export function MessageLine({ studio }: { readonly studio: Studio }) {
         <div class={message.isFault ? 'message is-fault' : 'message'}>
           <span>{message.words}</span>
           {message.action && (
-            <button type="button" class="button quiet" onClick={message.action.run}>
+            <Button look="quiet" onClick={message.action.run}>
               {message.action.name}
-            </button>
+            </Button>
           )}
-          <button
-            type="button"
-            class="button quiet"
+          <Button
+            look="quiet"
             aria-label="Put this message away"
             onClick={() => {
               studio.message.value = undefined;
             }}
           >
             ✕
-          </button>
+          </Button>
         </div>
       )}
     </div>
@@ -69,9 +70,9 @@ export function WorkLine({ studio }: { readonly studio: Studio }) {
         {progress && `: ${stages[progress.stage]}`}
       </span>
       <progress value={share} max={1} aria-label={name} />
-      <button type="button" class="button quiet" onClick={studio.stop}>
+      <Button look="quiet" onClick={studio.stop}>
         Stop
-      </button>
+      </Button>
     </div>
   );
 }

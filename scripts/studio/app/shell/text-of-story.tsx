@@ -1,4 +1,5 @@
 /** The texts of the story beside its book, and which of them is shown. */
+
 import { useEffect, useState } from 'preact/hooks';
 import type { Choice } from '../../../report/problem.ts';
 import type { Notice, Story } from '../../protocol.ts';
@@ -6,6 +7,7 @@ import type { Studio } from '../state/studio.ts';
 import { Settle } from '../text/settle.tsx';
 import { TextPane } from '../text/text-pane.tsx';
 import { unsettledIn } from '../text/unsettled.ts';
+import { Button } from './button.tsx';
 
 interface TextOfStoryProps {
   readonly studio: Studio;
@@ -55,9 +57,9 @@ export function TextOfStory({ studio, story, onChoose }: TextOfStoryProps) {
               {unsettled.length === 1 ? 'One passage stands' : `${unsettled.length} passages stand`} here as you have it
               and as the newer version has it.
             </p>
-            <button type="button" class="button" onClick={() => look(unsettled[0]?.line ?? 1)}>
+            <Button onClick={() => look(unsettled[0]?.line ?? 1)}>
               Settle {unsettled.length === 1 ? 'it' : 'them'}
-            </button>
+            </Button>
           </div>
         )
       }

@@ -2,6 +2,7 @@
  * A story that is open: its text, its book, and one panel beside it. Where there is room for one thing only, the tabs at the foot
  * of the page choose it.
  */
+
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Choice } from '../../../report/problem.ts';
@@ -15,6 +16,7 @@ import type { Studio } from '../state/studio.ts';
 import { Take } from '../take/take.tsx';
 import { useDrop } from '../update/use-drop.ts';
 import { BookPane } from './book-pane.tsx';
+import { Button } from './button.tsx';
 import { IconButton } from './icons.tsx';
 import { Imported } from './imported.tsx';
 import { TextOfStory } from './text-of-story.tsx';
@@ -82,9 +84,9 @@ export function Workspace({ studio, story }: { readonly studio: Studio; readonly
       {isOver && <p class="drop-hint">Drop a newer version of this story</p>}
       <header class="bar">
         {studio.traits.value?.kind === 'browser' && (
-          <button type="button" class="button quiet" onClick={studio.close}>
+          <Button look="quiet" onClick={studio.close}>
             ‹ Stories
-          </button>
+          </Button>
         )}
         <h1 tabIndex={-1}>{view?.book?.title ?? story.name}</h1>
         <div class="bar-actions">

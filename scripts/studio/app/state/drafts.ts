@@ -2,12 +2,12 @@
  * What somebody types, on its way to the press. In: texts by path, as often as they change. Out: one write at a time, each with the
  * newest text of every file that was typed in.
  */
-export interface Draft {
+interface Draft {
   readonly path: string;
   readonly text: string;
 }
 
-export interface Drafts {
+interface Drafts {
   put(path: string, text: string): void;
   /** When all that was typed is written. */
   settled(): Promise<void>;

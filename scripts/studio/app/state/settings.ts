@@ -2,7 +2,7 @@
 import { effect, type Signal, signal } from '@preact/signals';
 import { type Look, profileNames, usualLook } from '../reader/profiles.ts';
 
-export type Light = 'light' | 'night';
+type Light = 'light' | 'night';
 export type Pane = 'book' | 'text' | 'notices' | 'dress' | 'take';
 
 const key = 'fleuron';

@@ -26,7 +26,7 @@ import { noticeId } from './notice-id.ts';
 import { createUpdates, type Updates } from './updates.ts';
 
 /** A line that tells what just happened; `undo` takes it back. */
-export interface Message {
+interface Message {
   readonly words: string;
   readonly isFault?: boolean;
   readonly action?: { readonly name: string; readonly run: () => void };

@@ -1,13 +1,15 @@
 /** What a story can be taken away as: a card for each device with what to do then, and what EPUBCheck’s rules say of it. */
+
 import { editions } from '../../../book/editions.ts';
 import { tally } from '../../../report/print.ts';
 import type { Problem } from '../../../report/problem.ts';
 import type { Notice } from '../../protocol.ts';
 import { placeName } from '../notices/group-notices.ts';
+import { Button } from '../shell/button.tsx';
 import type { CheckState, TakeState, TakeWhat } from '../state/studio.ts';
 import { keepings, type Taking, takings } from './takings.ts';
 
-export interface TakeProps {
+interface TakeProps {
   /** What is being made, or was. */
   readonly states: ReadonlyMap<TakeWhat, TakeState>;
   readonly checked: CheckState | undefined;
@@ -74,9 +76,9 @@ function Checked({ checked, onCheck, onGo }: Pick<TakeProps, 'checked' | 'onChec
     <section class="taking checking" aria-labelledby="check-title">
       <h3 id="check-title">Is it sound?</h3>
       <p>EPUBCheck’s rules are those that shops and libraries hold a book to.</p>
-      <button type="button" class="button" disabled={checked?.isWorking} onClick={onCheck}>
+      <Button disabled={checked?.isWorking} onClick={onCheck}>
         {checked?.isWorking ? 'Checking…' : 'Check it'}
-      </button>
+      </Button>
       <div aria-live="polite">
         {checked && !checked.isWorking && checked.problems.length === 0 && (
           <p class="taking-done">Nothing to mend in the edition {editions[checked.edition].about}.</p>
@@ -106,9 +108,9 @@ function Problems({
         <li key={at}>
           {each.reason} {each.hint}{' '}
           {(each.place || 'inPage' in each) && (
-            <button type="button" class="link" onClick={() => onGo(each)}>
+            <Button look="link" onClick={() => onGo(each)}>
               Show{each.place && <span class="notice-place"> {placeName(each.place)}</span>}
-            </button>
+            </Button>
           )}
         </li>
       ))}

@@ -26,12 +26,6 @@ import { looks } from './looks.ts';
 import { type OpenText, receive } from './open-text.ts';
 import { lineEndOf, type TextChange, textChanges } from './text-changes.ts';
 
-export interface EditorSettings {
-  readonly isReadOnly: boolean;
-  readonly lang: string;
-  readonly dir: 'ltr' | 'rtl';
-}
-
 export interface EditorEvents {
   /** Typed, at most every 80 ms, with the line ends that the file has. */
   readonly onEdit: (path: string, text: string) => void;
@@ -43,8 +37,8 @@ export interface EditorEvents {
 }
 
 export interface TextEditor {
-  /** Takes in what the store has, and shows one of the texts. */
-  show(texts: readonly StoryText[], path: string, settings: EditorSettings): void;
+  /** Takes in what the store has, and shows one of the texts, which is in a language. */
+  show(texts: readonly StoryText[], path: string, lang: string): void;
   notice(notices: readonly Notice[]): void;
   /** Scrolls to a place of the text that is shown, and marks it for a moment. */
   goTo(place: Place): void;
@@ -95,7 +89,7 @@ export function createEditor(parent: HTMLElement, events: EditorEvents): TextEdi
   const opened = new Map<string, Opened>();
   const changeable = new Compartment();
   let current = '';
-  let settings: EditorSettings = { isReadOnly: false, lang: 'en', dir: 'ltr' };
+  let lang = 'en';
   let notices: readonly Notice[] = [];
   let typing: ReturnType<typeof setTimeout> | undefined;
   let moving: ReturnType<typeof setTimeout> | undefined;
@@ -133,17 +127,15 @@ export function createEditor(parent: HTMLElement, events: EditorEvents): TextEdi
   const tellConflicts = () =>
     events.onConflict([...opened].flatMap(([path, { open }]) => (open.conflict === undefined ? [] : [path])));
 
-  const attributes = (): Extension => [
-    EditorState.readOnly.of(settings.isReadOnly),
+  const attributes = (): Extension =>
     EditorView.contentAttributes.of({
       'aria-label': `Text of ${current}`,
-      lang: settings.lang,
-      dir: settings.dir,
+      lang,
+      dir: 'ltr',
       spellcheck: 'true',
       tabindex: '0',
       autocapitalize: 'sentences',
-    }),
-  ];
+    });
 
   const listener = EditorView.updateListener.of(({ docChanged, selectionSet, transactions, state }) => {
     const isOwn = !transactions.some((each) => each.annotation(fromOutside));
@@ -237,8 +229,8 @@ export function createEditor(parent: HTMLElement, events: EditorEvents): TextEdi
           path,
           texts.find((each) => each.path === path),
         );
-      const isSet = settings.isReadOnly === now.isReadOnly && settings.lang === now.lang && settings.dir === now.dir;
-      settings = now;
+      const isSet = lang === now;
+      lang = now;
       if (isNew || !isSet) view.dispatch({ effects: changeable.reconfigure(attributes()) });
       tellConflicts();
     },

@@ -4,9 +4,6 @@ import type { Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 
-/** What the text is set in. */
-export type EditorFont = 'serif' | 'sans' | 'mono';
-
 const theme = EditorView.theme({
   '&': { height: '100%', backgroundColor: 'var(--raised)', color: 'var(--ink)' },
   '&.cm-focused': { outline: 'none' },

@@ -6,7 +6,7 @@ import { EditorView, keymap } from '@codemirror/view';
 import { languageOf } from './languages.ts';
 import { looks } from './looks.ts';
 
-export interface MergeEditorSettings {
+interface MergeEditorSettings {
   readonly mine: string;
   readonly theirs: string;
   /** Of the text that they are of. */

@@ -13,7 +13,7 @@ export interface OpenText {
   readonly conflict?: string | undefined;
 }
 
-export interface Received {
+interface Received {
   readonly open: OpenText;
   /** To be made in `base` and carried over to what is typed. */
   readonly changes: readonly TextChange[];

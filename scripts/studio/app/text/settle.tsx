@@ -1,9 +1,11 @@
 /** Passages that the author and a newer version both changed, one after the other: one reading is kept, or both. In: a text. Out: the words that take their place. */
+
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Change, StoryText } from '../../protocol.ts';
+import { Button } from '../shell/button.tsx';
 import { settle, type Unsettled } from './unsettled.ts';
 
-export interface SettleProps {
+interface SettleProps {
   readonly text: StoryText;
   /** All of the text; there is one at least. */
   readonly unsettled: readonly Unsettled[];
@@ -59,17 +61,13 @@ export function Settle({ text, unsettled, line, onLine, onChange, onClose, lang 
         </p>
         <p class="settle-ways">
           {unsettled.length > 1 && (
-            <button
-              type="button"
-              class="link"
-              onClick={() => onLine(unsettled[(at + 1) % unsettled.length]?.line ?? line)}
-            >
+            <Button look="link" onClick={() => onLine(unsettled[(at + 1) % unsettled.length]?.line ?? line)}>
               The next one
-            </button>
+            </Button>
           )}
-          <button type="button" class="link" onClick={onClose}>
+          <Button look="link" onClick={onClose}>
             Back to the text
-          </button>
+          </Button>
         </p>
       </header>
       {failure && <p role="alert">This could not be loaded. Load the page again; your text is as it was.</p>}
@@ -78,15 +76,11 @@ export function Settle({ text, unsettled, line, onLine, onChange, onClose, lang 
       )}
       <div ref={parent} class="settle-texts" />
       <div class="actions">
-        <button type="button" class="button" onClick={() => keep(own, 'Yours is kept')}>
+        <Button onClick={() => keep(own, 'Yours is kept')}>
           {typed === undefined || typed === mine ? 'Keep yours' : 'Keep what you wrote'}
-        </button>
-        <button type="button" class="button" onClick={() => keep(theirs, 'The newer version is taken')}>
-          Take the newer
-        </button>
-        <button type="button" class="button" onClick={() => keep(both, 'Both are kept')}>
-          Keep both
-        </button>
+        </Button>
+        <Button onClick={() => keep(theirs, 'The newer version is taken')}>Take the newer</Button>
+        <Button onClick={() => keep(both, 'Both are kept')}>Keep both</Button>
       </div>
     </section>
   );

@@ -1,12 +1,13 @@
 /** The source pane: the author’s texts, one at a time, in an editor that is loaded when the pane is opened first. */
+
 import type { ComponentChild } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Choice, Place } from '../../../report/problem.ts';
 import type { Notice, StoryText } from '../../protocol.ts';
+import { Button } from '../shell/button.tsx';
 import type { EditorEvents, TextEditor } from './editor.ts';
-import type { EditorFont } from './looks.ts';
 
-export interface TextPaneProps {
+interface TextPaneProps {
   readonly texts: readonly StoryText[];
   /** The one that is shown. */
   readonly path: string;
@@ -20,10 +21,7 @@ export interface TextPaneProps {
   readonly onChoose: (notice: Notice, choice: Choice) => void;
   /** Ctrl-S: what was typed is sent already. */
   readonly onSave?: (() => void) | undefined;
-  readonly isReadOnly?: boolean | undefined;
   readonly lang?: string | undefined;
-  readonly dir?: 'ltr' | 'rtl' | undefined;
-  readonly font?: EditorFont | undefined;
   /** What stands above the text. */
   readonly above?: ComponentChild;
   /** What stands in its place. */
@@ -31,8 +29,7 @@ export interface TextPaneProps {
 }
 
 export function TextPane(props: TextPaneProps) {
-  const { texts, path, onPath, notices, cursor, isReadOnly = false, lang = 'en', dir = 'ltr', font = 'serif' } = props;
-  const { above, instead } = props;
+  const { texts, path, onPath, notices, cursor, lang = 'en', above, instead } = props;
   const parent = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
   latest.current = props;
@@ -70,7 +67,7 @@ export function TextPane(props: TextPaneProps) {
     if (!isCovered && document.activeElement === document.body)
       parent.current?.querySelector<HTMLElement>('.cm-content')?.focus();
   }, [isCovered]);
-  useEffect(() => editor?.show(texts, path, { isReadOnly, lang, dir }), [editor, texts, path, isReadOnly, lang, dir]);
+  useEffect(() => editor?.show(texts, path, lang), [editor, texts, path, lang]);
   useEffect(() => editor?.notice(notices), [editor, notices]);
   useEffect(() => {
     if (!cursor || !editor || cursor === went.current) return;
@@ -98,19 +95,15 @@ export function TextPane(props: TextPaneProps) {
         ) : (
           <p class="text-name">{path}</p>
         )}
-        <button type="button" class="button quiet" disabled={!editor} onClick={() => editor?.find()}>
+        <Button look="quiet" disabled={!editor} onClick={() => editor?.find()}>
           Find
-        </button>
+        </Button>
       </div>
       {conflicts.includes(path) && (
         <div class="text-conflict" role="alert">
           <p>“{path}” was changed elsewhere while you wrote here. What you write is not kept until you choose.</p>
-          <button type="button" class="button" onClick={() => editor?.settle(path, 'mine')}>
-            Keep mine
-          </button>
-          <button type="button" class="button" onClick={() => editor?.settle(path, 'theirs')}>
-            Take theirs
-          </button>
+          <Button onClick={() => editor?.settle(path, 'mine')}>Keep mine</Button>
+          <Button onClick={() => editor?.settle(path, 'theirs')}>Take theirs</Button>
         </div>
       )}
       {failure && (
@@ -121,7 +114,7 @@ export function TextPane(props: TextPaneProps) {
       {!editor && !failure && <p class="text-waiting">Opening your text…</p>}
       {above}
       {instead}
-      <div ref={parent} class={`text-editor ${font}`} hidden={isCovered} />
+      <div ref={parent} class="text-editor" hidden={isCovered} />
     </div>
   );
 }

@@ -1,33 +1,21 @@
 /** The sheet of a newer version: what it would change, before anything is changed; why it cannot be merged; what the last update changed. */
-import { useEffect, useRef } from 'preact/hooks';
+
 import { changeNames } from '../../../versions/story-folder.ts';
 import type { Brought } from '../../protocol.ts';
 import { ChooseFile } from '../bring/choose-file.tsx';
 import { fromFiles } from '../bring/read-files.ts';
 import { placeName } from '../notices/group-notices.ts';
+import { Button } from '../shell/button.tsx';
+import { Sheet } from '../shell/sheet.tsx';
 import type { Studio } from '../state/studio.ts';
 import type { UpdateView } from '../state/updates.ts';
 import { Changes } from './changes.tsx';
 
 export function UpdateSheet({ studio, view }: { readonly studio: Studio; readonly view: UpdateView }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    return () => element?.close(); // gives the focus back
-  }, []);
   const { leave, apply, plan } = studio.updates;
   const isNew = view.is === 'plan' && view.plan.edits.length > 0;
   return (
-    <dialog
-      ref={dialog}
-      class="sheet update"
-      aria-labelledby="update-title"
-      onCancel={(event) => {
-        event.preventDefault();
-        leave();
-      }}
-    >
+    <Sheet name="update" onCancel={leave}>
       <h2 id="update-title">{titles[view.is]}</h2>
       {view.is === 'plan' && <Plan view={view} />}
       {view.is === 'refused' && <Refused {...{ view, onBase: (base) => plan(Promise.resolve(view.newer), base) }} />}
@@ -38,16 +26,14 @@ export function UpdateSheet({ studio, view }: { readonly studio: Studio; readonl
         </>
       )}
       <div class="actions">
-        <button type="button" class="button" onClick={leave}>
-          {isNew ? 'Leave it' : 'Close'}
-        </button>
+        <Button onClick={leave}>{isNew ? 'Leave it' : 'Close'}</Button>
         {isNew && (
-          <button type="button" class="button primary" onClick={apply}>
+          <Button look="primary" onClick={apply}>
             Update
-          </button>
+          </Button>
         )}
       </div>
-    </dialog>
+    </Sheet>
   );
 }
 

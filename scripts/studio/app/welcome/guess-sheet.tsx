@@ -3,21 +3,15 @@
  * parts is. In: an imported story. Out: changes of book.yaml and of the parts.
  */
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
 import { kindOfWord, type SectionKind, sectionKinds, traitsOf } from '../../../book/sections.ts';
 import type { Change, Story } from '../../protocol.ts';
+import { Sheet } from '../shell/sheet.tsx';
 import type { Studio } from '../state/studio.ts';
 import { atTheBeginning, firstWords, guessedFacts, kindOfPath, type PartChoice, partsOf } from './guesses.ts';
 
 export function Guesses({ studio, story }: { readonly studio: Studio; readonly story: Story }) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const facts = useSignal(guessedFacts(story));
   const parts = useSignal<Readonly<Record<string, PartChoice>>>({});
-  useEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    return () => element?.close(); // gives the focus back
-  }, []);
   const confirm = async (): Promise<void> => {
     const changes: Change[] = [
       ...guessedFacts(story).flatMap(({ key, value }, at): Change[] => {
@@ -38,15 +32,7 @@ export function Guesses({ studio, story }: { readonly studio: Studio; readonly s
   };
   const others = story.guesses.filter(({ taken = '' }) => !/^the (?:title|subtitle|author|byline)/.test(taken));
   return (
-    <dialog
-      ref={dialog}
-      class="sheet guesses"
-      aria-labelledby="guesses"
-      onCancel={(event) => {
-        event.preventDefault();
-        studio.confirmGuesses();
-      }}
-    >
+    <Sheet name="guesses" onCancel={() => studio.confirmGuesses()}>
       <form
         method="dialog"
         onSubmit={(event) => {
@@ -54,7 +40,7 @@ export function Guesses({ studio, story }: { readonly studio: Studio; readonly s
           confirm();
         }}
       >
-        <h2 id="guesses">Is this right?</h2>
+        <h2 id="guesses-title">Is this right?</h2>
         <p class="second">
           {story.importedFrom ?? story.name} does not say what each line is. This is what the book takes them for.
         </p>
@@ -153,7 +139,7 @@ export function Guesses({ studio, story }: { readonly studio: Studio; readonly s
           </button>
         </div>
       </form>
-    </dialog>
+    </Sheet>
   );
 }
 

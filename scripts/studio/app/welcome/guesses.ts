@@ -3,7 +3,7 @@ import { kindOfWord, type SectionKind } from '../../../book/sections.ts';
 import type { Change, Story, StoryText } from '../../protocol.ts';
 
 /** A word of book.yaml and what stands there; `nothing` for what is none. */
-export interface GuessedFact {
+interface GuessedFact {
   readonly key: string;
   readonly value: string;
 }

@@ -1,8 +1,10 @@
 /** The first page: bring a story, begin with the sample, or go on with one that is kept. */
+
 import { useSignal } from '@preact/signals';
 import type { StorySummary } from '../../protocol.ts';
 import { ChooseFile } from '../bring/choose-file.tsx';
 import { fromDrop, fromFiles, fromPaste, sample } from '../bring/read-files.ts';
+import { Button } from '../shell/button.tsx';
 import { pane } from '../state/settings.ts';
 import type { Studio } from '../state/studio.ts';
 
@@ -58,19 +60,15 @@ export function Welcome({ studio }: { readonly studio: Studio }) {
           <ChooseFile class="button" isFolder onFiles={(files) => bring(fromFiles(files))}>
             Choose a folder
           </ChooseFile>
-          <button
-            type="button"
-            class="button"
+          <Button
             aria-expanded={paste.value !== undefined}
             onClick={() => {
               paste.value = paste.value === undefined ? '' : undefined;
             }}
           >
             Paste a text
-          </button>
-          <button type="button" class="button" onClick={() => bring(sample())}>
-            Try the sample
-          </button>
+          </Button>
+          <Button onClick={() => bring(sample())}>Try the sample</Button>
         </div>
         {paste.value !== undefined && (
           <form
@@ -159,30 +157,27 @@ function Kept({ studio, stories }: { readonly studio: Studio; readonly stories: 
             {asked.value === id ? (
               <span class="confirm">
                 Remove it from this browser?{' '}
-                <button type="button" class="button danger" onClick={() => studio.forget(id)}>
+                <Button look="danger" onClick={() => studio.forget(id)}>
                   Remove
-                </button>{' '}
-                <button
-                  type="button"
-                  class="button"
+                </Button>{' '}
+                <Button
                   onClick={() => {
                     asked.value = undefined;
                   }}
                 >
                   Keep
-                </button>
+                </Button>
               </span>
             ) : (
-              <button
-                type="button"
-                class="button quiet"
+              <Button
+                look="quiet"
                 aria-label={`Remove ${title}`}
                 onClick={() => {
                   asked.value = id;
                 }}
               >
                 Remove
-              </button>
+              </Button>
             )}
           </li>
         ))}
