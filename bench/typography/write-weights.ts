@@ -24,7 +24,7 @@ export function weightsTable({ names }: Index, weights: Float64Array): string {
     .join('');
 }
 
-/** Words of two letters and more that two of the novels have, sorted by code units, in lines that each begin with a whole word. */
+/** Words of two letters and more that two of the novels have, sorted by code units, in short lines that each begin with a whole word. */
 export function vocabularyTable(novels: readonly Novel[]): string {
   const counts = new Map<string, number>();
   for (const { gold } of novels) for (const word of wholeWords(gold)) counts.set(word, (counts.get(word) ?? 0) + 1);
@@ -35,7 +35,7 @@ export function vocabularyTable(novels: readonly Novel[]): string {
       const count = shared(word, words[i - 1] ?? '', 9); // a single digit
       const coded = `${count}${word.slice(count)}`;
       line += coded.length;
-      if (line <= 130 && i > 0) return coded;
+      if (line <= 60 && i > 0) return coded;
       line = word.length;
       return i > 0 ? `\n${word}` : word;
     })
