@@ -18,13 +18,11 @@ export function copiesAmong(paths: readonly string[]): readonly string[] {
 
 /** Whole books that were put together from their chapters, `all-chapters.md`, where the texts say so, too. */
 export function wholesAmong(files: readonly { readonly path: string; readonly text: string }[]): readonly string[] {
-  const opening = (text: string): string => /[^#\s].{80,}/.exec(text)?.[0].slice(0, 200) ?? '\0';
-  const openings = new Map(files.map(({ path, text }) => [path, opening(text)]));
-  return files
-    .filter(({ path, text }) => {
-      const others = [...openings].filter(([other]) => other !== path);
-      return nameOfWhole.test(withoutEnding(path)) && others.filter(([, words]) => text.includes(words)).length > 1;
-    })
+  const named = files.filter(({ path }) => nameOfWhole.test(withoutEnding(path)));
+  if (named.length === 0 || files.length < 3) return [];
+  const openings = files.map(({ path, text }) => ({ path, words: /[^#\s].{80,200}/.exec(text)?.[0] ?? '\0' }));
+  return named
+    .filter(({ path, text }) => openings.filter((each) => each.path !== path && text.includes(each.words)).length > 1)
     .map(({ path }) => path);
 }
 

@@ -23,13 +23,14 @@ export function revertFalseTags(tree: Root): readonly Html[] {
     found.push({ node, parent, isEnd: slash !== '', name: name.toLowerCase() });
   });
   const words = found.filter(({ isEnd, name }) => !(isEnd ? opened : closed).has(name));
-  for (const { node, parent } of words) {
-    const text: Text = { type: 'text', value: node.value, position: node.position };
-    const put: Nodes = ofBlocks.has(parent.type)
-      ? { type: 'paragraph', children: [text], position: node.position }
-      : text;
-    const children = parent.children as Nodes[];
-    children[children.indexOf(node)] = put;
-  }
+  const texts = new Map<Nodes, Nodes>(
+    words.map(({ node, parent }) => {
+      const { value, position } = node;
+      const text: Text = { type: 'text', value, position };
+      return [node, ofBlocks.has(parent.type) ? { type: 'paragraph', children: [text], position } : text];
+    }),
+  );
+  for (const parent of new Set(words.map((each) => each.parent)))
+    Object.assign(parent, { children: (parent.children as Nodes[]).map((child) => texts.get(child) ?? child) });
   return words.map(({ node }) => node);
 }

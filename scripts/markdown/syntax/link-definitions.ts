@@ -13,6 +13,8 @@ const colon = 58;
 /** A scheme, a place in this book or on this site, a file with its kind, a site; in `<…>` anything. */
 const address = /^(?:<|#|\.{0,2}\/|[a-z][a-z0-9+.-]*:.|www\.)|[\w)%-]\.[a-z][a-z0-9]{0,4}(?:[?#].*)?$|\.[a-z]{2,}\//i;
 
+const longest = 1000;
+
 /** A label, a colon and an address. */
 const labelOfAddress: Construct = {
   partial: true,
@@ -38,6 +40,8 @@ const labelOfAddress: Construct = {
     };
     const inDestination: State = (code) => {
       if (code === null || isSpace(code)) return address.test(destination) ? ok(code) : nok(code);
+      // Nobody says so much without a space.
+      if (destination.length > longest) return ok(code);
       destination += String.fromCharCode(code);
       effects.consume(code);
       return inDestination;

@@ -217,7 +217,10 @@ function enterBlock(this: CompileContext, token: Token): void {
 function exitBlock(this: CompileContext, token: Token): void {
   const node = this.stack.at(-1);
   this.exit(token);
-  if (node?.type !== 'math' || /^(?:\$\$[\s\S]*\$\$|\\\[[\s\S]*\\\])$/.test(node.typed)) return;
+  if (node?.type !== 'math' || isWhole(node.typed)) return;
   const { typed, position } = node;
   Object.assign(node, { type: 'paragraph', children: [{ type: 'text', value: typed, position }] });
 }
+
+const isWhole = (typed: string): boolean =>
+  typed.length >= 4 && [typed.slice(0, 2), typed.slice(-2)].join(' ').match(/^(?:\$\$ \$\$|\\\[ \\\])$/) !== null;
