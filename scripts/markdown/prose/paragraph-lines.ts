@@ -9,8 +9,10 @@ import { endsSentence, isSpoken } from './sentences.ts';
 /** Finds them. */
 export function findLineParagraphs(lines: readonly Line[], found: Findings): void {
   const blocks = blocksOf(lines, found);
-  for (const { rows } of blocks.filter(isTalk)) begin(rows.slice(1), 'line-paragraphs', found);
-  const several = blocks.filter((block) => block.rows.length > 1 && !isTalk(block));
+  const several: Block[] = [];
+  for (const block of blocks.filter(({ rows }) => rows.length > 1))
+    if (isTalk(block)) begin(block.rows.slice(1), 'line-paragraphs', found);
+    else several.push(block);
   const closed = several.filter(({ rows }) => rows.slice(0, -1).every(({ text }) => endsSentence(text)));
   if (closed.length === 0) return;
   const wrapped = several.filter(({ rows }) =>
@@ -35,16 +37,16 @@ function begin(rows: readonly Row[], habit: Habit, { starts, guesses }: Findings
 }
 
 /** Who speaks, before what is said: `MARY: Hello`, `@tom: hi`, `[12:01] Mary: hello`, `Mary> hello`. */
-const speaker =
+const speaker = () =>
   /^(?:\[[^\][]{1,24}\] ?)?(?:\*\*|__)?(?:@[\p{L}\p{N}_.]{1,24}|[\p{Lu}\p{N}][\p{L}\p{N}_.’'-]{0,20}(?: \p{Lu}[\p{L}\p{N}_.’'-]{0,20})?)(?:\*\*|__)?(?::|(?<=[\p{L}\p{N}]{2})>)(?:\*\*|__)? +\S/u;
 /** “Love,” and a name below it. */
-const farewell = /^[\p{L}’' ]{3,30},$/u;
-const name = /^[-–—~]?\p{Lu}[\p{L}.’' ]{0,30}$/u;
+const farewell = () => /^[\p{L}’' ]{3,30},$/u;
+const name = () => /^[-–—~]?\p{Lu}[\p{L}.’' ]{0,30}$/u;
 
 /** Whether each line is what another says, or a letter ends. */
 const isTalk = ({ rows }: Block): boolean =>
-  rows.every(({ text }) => speaker.test(text)) ||
-  (rows.length === 2 && farewell.test(rows[0]?.text ?? '') && name.test(rows[1]?.text ?? ''));
+  rows.every(({ text }) => speaker().test(text)) ||
+  (rows.length === 2 && farewell().test(rows[0]?.text ?? '') && name().test(rows[1]?.text ?? ''));
 
 interface Row {
   readonly number: number;

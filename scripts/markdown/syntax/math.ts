@@ -223,4 +223,6 @@ function exitBlock(this: CompileContext, token: Token): void {
 }
 
 const isWhole = (typed: string): boolean =>
-  typed.length >= 4 && [typed.slice(0, 2), typed.slice(-2)].join(' ').match(/^(?:\$\$ \$\$|\\\[ \\\])$/) !== null;
+  pairs.some(
+    ({ open, close, display }) => display && typed.length >= 4 && typed.startsWith(open) && typed.endsWith(close),
+  );
