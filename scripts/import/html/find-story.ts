@@ -143,7 +143,7 @@ const postMeta =
 export function titleLines(root: Element): ReadonlyMap<Element, string> {
   const lines = new Map<Element, string>();
   const marked = findElements(root, (each) => classesOf(each).some((name) => /^(?:book-)?title$/.test(name)));
-  const title = marked.find(({ tagName }) => tagName === 'h1');
+  const title = marked.find((each) => each.tagName === 'h1' && visibleText([each], () => false).trim() !== '');
   if (!title || findElements(root, ({ tagName }) => tagName === 'h1' || tagName === 'h2').length < 2) return lines;
   lines.set(title, 'title');
   for (const key of ['subtitle', 'author'])

@@ -8,13 +8,28 @@ import type { OutlineNode } from '../outline.ts';
 
 export interface Binder {
   readonly nodes: readonly OutlineNode<readonly string[]>[];
+  /** What the properties of the project say. */
+  readonly title: string | undefined;
   readonly author: string | undefined;
 }
 
-/** Reads the draft; what is in no compiled book (research, the bin, a document that is not to be compiled) stays out. */
-export function readBinder(root: XmlElement): Binder {
+/**
+ * Reads the draft; what is in no compiled book (research, the bin, a document that is not to be compiled) stays out. Versions 1 and 2 have the
+ * title and the author’s name in the binder’s file, version 3 in `settings`, the one of its compiler.
+ */
+export function readBinder(root: XmlElement, settings: XmlElement | undefined): Binder {
   const draft = elementsNamed(root, 'BinderItem').find(({ attributes }) => attributes['Type'] === 'DraftFolder');
-  return { nodes: draft ? nodesIn(draft) : [], author: root.attributes['Author'] };
+  const said = (name: string): string | undefined =>
+    [root, ...(settings ? elementsNamed(settings, 'MetaData') : [])]
+      .flatMap((each) => elementsNamed(each, name))
+      .map((each) => ownText(each).trim())
+      .find(Boolean);
+  const parts = ['Forename', 'Surname'].flatMap((name) => said(name) ?? []).join(' ');
+  return {
+    nodes: draft ? nodesIn(draft) : [],
+    title: said('ProjectTitle'),
+    author: (root.attributes['Author'] ?? said('FullName') ?? said('Author') ?? parts) || undefined,
+  };
 }
 
 function nodesIn(item: XmlElement): Binder['nodes'] {

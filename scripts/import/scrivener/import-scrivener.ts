@@ -9,6 +9,7 @@ import { stemOf } from '../../book/file-names.ts';
 import type { XmlElement } from '../../book/xml-element.ts';
 import { readXml } from '../../html/read-xml.ts';
 import { type Outcome, type Problem, problem } from '../../report/problem.ts';
+import { type Guess, guessHint } from '../confidence.ts';
 import { importForeignEpub } from '../epub/import-foreign-epub.ts';
 import type { Item } from '../epub/package.ts';
 import type { Foreign, ImportedBook } from '../imported.ts';
@@ -28,7 +29,12 @@ export async function importScrivener(foreign: Foreign): Promise<Outcome<Importe
   const path = folder?.isNamed ? (folder.names.find((name) => /^[^/]+\.scrivx$/.test(name)) ?? '') : own;
   const bytes = folder?.isNamed ? beside(path) : foreign.bytes;
   const root = bytes && readXml(decodeForeign(bytes, path).value ?? '');
-  const { nodes, author } = root ? readBinder(root) : { nodes: [], author: undefined };
+  const settings = beside('Settings/compile.xml');
+  const {
+    nodes = [],
+    title,
+    author,
+  } = root ? readBinder(root, settings && readXml(decodeForeign(settings, path).value ?? '')) : {};
   const sections = outlineSections(nodes);
   const rtf = new Map(
     sections
@@ -50,12 +56,16 @@ export async function importScrivener(foreign: Foreign): Promise<Outcome<Importe
     if (!read?.value) return refused(`LibreOffice could not read “${name}” of the project, so nothing is imported.`);
     pages.set(name, read.value);
   }
-  return assembled(sections, pages, { path, title: stemOf(path), author });
+  return assembled(sections, pages, {
+    path,
+    title,
+    author: author !== undefined && isNoName(author) ? undefined : author,
+  });
 }
 
 interface Known {
   readonly path: string;
-  readonly title: string;
+  readonly title: string | undefined;
   readonly author: string | undefined;
 }
 
@@ -89,11 +99,19 @@ function assembled(
     return { id: name, path: name, href: name, mediaType: 'application/xhtml+xml', properties: [] };
   });
   const element = (name: string, text: string): XmlElement => ({ name, attributes: {}, children: [text] });
-  const children = [element('title', title), ...(author && !isNoName(author) ? [element('creator', author)] : [])];
+  const children = [
+    element('title', title ?? stemOf(path)),
+    ...(author === undefined ? [] : [element('creator', author)]),
+  ];
   const metadata: XmlElement = { name: 'metadata', attributes: {}, children };
   const items = new Map(spine.map((item) => [item.id, item]));
   const read = importForeignEpub({ path: '', root: metadata, metadata, items, spine }, files, path);
+  const guesses: readonly Guess[] = [
+    ...(title === undefined ? [{ taken: 'the title', words: stemOf(path), way: 'name of a file' as const }] : []),
+    ...(author === undefined ? [] : [{ taken: 'the author', words: author, way: 'properties of a document' as const }]),
+  ];
   const problems: readonly Problem[] = [
+    ...guesses.map((guess) => guessHint(guess, { path })),
     ...read.problems,
     ...[...pages].flatMap(([name, { plain }]) => lossesOf(plain, name)),
     ...namesLeftOut(sections, path),

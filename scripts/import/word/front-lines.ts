@@ -32,7 +32,7 @@ interface FrontLine extends StyledLine {
 export function frontLines(body: XmlElement, looked: Looked): ReadonlyMap<XmlElement, FrontRole> {
   const roles = typedContents(body, looked);
   const lines = linesBefore(body, looked);
-  const title = titleAmong(lines, usualSize(body));
+  const title = titleAmong(lines, usualSize(body, looked.styles));
   const first = lines.indexOf(title[0] as FrontLine);
   if (first === -1) return roles;
   if (kindNamedBy(title.map(({ words }) => words).join(' '))) {
@@ -46,7 +46,8 @@ export function frontLines(body: XmlElement, looked: Looked): ReadonlyMap<XmlEle
   give(roles, by === -1 ? title : title.slice(0, by), 'FleuronTitle');
   give(roles, [...names, ...next], 'FleuronAuthor');
   const [below] = after.slice(next.length);
-  if (names.length === 0 && below && isSubtitle(below, usualSize(body))) give(roles, [below], 'FleuronSubtitle');
+  if (names.length === 0 && below && isSubtitle(below, usualSize(body, looked.styles)))
+    give(roles, [below], 'FleuronSubtitle');
   return roles;
 }
 

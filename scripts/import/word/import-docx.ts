@@ -70,7 +70,10 @@ export async function importDocx(foreign: Foreign): Promise<Outcome<ImportedBook
   });
   const { facts, guesses, likelyLang } = withProperties(page.value.facts, xmlOf(files, 'docProps/core.xml'), path);
   const value = { ...page.value, facts, likelyLang, visible: plain.visible };
-  return { value, problems: [...guesses, ...page.problems, ...lossesOf(plain, path)] };
+  const headings = plain.headings.map((words) =>
+    guessHint({ taken: 'a chapter’s heading', words, way: 'line in bold' }, { path }),
+  );
+  return { value, problems: [...guesses, ...page.problems, ...headings, ...lossesOf(plain, path)] };
 }
 
 /** What could not come in of it. */
@@ -79,7 +82,7 @@ export const lossesOf = ({ missing, leftOut }: PlainDocument, path: string): rea
   ...leftOutOf(leftOut, path),
 ];
 
-/** Reads a document; ids in its page begin with `idPrefix`. */
+/** Reads a document. One of several that make a book has a prefix for the ids in its page, and no title page. */
 export async function readDocx(foreign: Foreign, idPrefix = ''): Promise<Outcome<DocxPage | undefined>> {
   const { name: path, beside } = foreign;
   const opened = unzip(foreign, () => true);
@@ -92,7 +95,7 @@ export async function readDocx(foreign: Foreign, idPrefix = ''): Promise<Outcome
     import('mammoth'),
     import('dingbat-to-unicode'),
   ]);
-  const plain = plainDocument(files, document, { beside, symbolAt: dingbats.codePoint });
+  const plain = plainDocument(files, document, { hasFront: idPrefix === '', beside, symbolAt: dingbats.codePoint });
   const packed = zip([...plain.files].map(([name, bytes]) => ({ name, bytes, stored: true })));
   if (!packed) return refused(path);
   try {

@@ -5,27 +5,48 @@
 import { numberedHeading } from '../../book/numbered-headings.ts';
 import type { XmlElement } from '../../book/xml-element.ts';
 import { childOf, elementsIn } from '../../html/read-xml.ts';
-import { type Line, lineOf, usualSize } from './line-looks.ts';
+import { type StyledLine, styledLine, usualSize } from './line-looks.ts';
+import type { StyleProperties } from './paragraph-looks.ts';
 
 /** Finds them; none where a paragraph has a heading's style. */
 export function sizedHeadings(
   body: XmlElement,
+  styles: StyleProperties,
   isHeading: (properties: XmlElement | undefined) => boolean,
 ): ReadonlySet<XmlElement> {
   const paragraphs = elementsIn(body).filter(({ name }) => name === 'w:p');
   if (paragraphs.some((each) => isHeading(childOf(each, 'w:pPr')))) return new Set();
-  const lines = paragraphs.map(lineOf).filter(({ words }) => words.trim() !== '');
+  const lines = paragraphs.map((each) => styledLine(each, styles)).filter(({ words }) => words.trim() !== '');
   // Lines that call themselves chapters are found by their words.
   if (lines.some(({ words, isBold }) => isBold && numberedHeading(words) !== undefined)) return new Set();
-  const usual = usualSize(body);
-  const isLarge = ({ size, words, isBold }: Line): boolean =>
+  const usual = usualSize(body, styles);
+  const isLarge = ({ size, words, isBold }: StyledLine): boolean =>
     isBold && size !== undefined && size >= usual * 1.15 && words.length <= 80 && !/[,;]\s*$/.test(words);
   const opening = lines.filter((line, at) => {
     const next = lines[at + 1];
     return isLarge(line) && next !== undefined && !isLarge(next);
   });
-  const sizes = opening.map(({ size }) => size);
-  return new Set(
-    opening.filter(({ size }) => sizes.filter((each) => each === size).length > 2).map(({ node }) => node),
-  );
+  const sizes = opening.flatMap(({ size }) => size ?? []);
+  const countOf = (size: number): number => sizes.filter((each) => each === size).length;
+  // A larger size that comes twice is that of other chapters, or of parts.
+  const least = Math.min(...sizes.filter((size) => countOf(size) > 2));
+  const sized = opening.filter(({ size = 0 }) => countOf(size) > 2 || (size > least && countOf(size) > 1));
+  return new Set((sized.length > 0 ? sized : boldAlone(lines)).map(({ node }) => node));
 }
+
+/** Lines in bold alone, of the size of the text: three at least, all of other words, each above a paragraph that is none of a list or a conversation. */
+function boldAlone(lines: readonly StyledLine[]): readonly StyledLine[] {
+  const isAlone = ({ isBold, words }: StyledLine): boolean =>
+    isBold && words.trim().length <= 60 && /\p{L}{2}/u.test(words) && !/[.,;:!…]["”’»]?\s*$/u.test(words);
+  const found = lines.filter((line, at) => isAlone(line) && at > 0);
+  const isAbove = (line: StyledLine): boolean => {
+    const next = lines[lines.indexOf(line) + 1];
+    return next !== undefined && !next.isBold && next.words.length >= leastBelow;
+  };
+  const isDistinct = new Set(found.map(({ words }) => words.trim())).size === found.length;
+  const isFew = found.length > 2 && found.length * 3 <= lines.length;
+  return isFew && isDistinct && found.every(isAbove) ? found : [];
+}
+
+/** Fewer letters are an answer, or the next line of a list. */
+const leastBelow = 100;
