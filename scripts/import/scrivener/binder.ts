@@ -4,6 +4,7 @@
  */
 import type { XmlElement } from '../../book/xml-element.ts';
 import { childOf, elementsIn, elementsNamed, ownText } from '../../html/read-xml.ts';
+import { isNoName } from '../no-name.ts';
 import type { OutlineNode } from '../outline.ts';
 
 export interface Binder {
@@ -19,17 +20,24 @@ export interface Binder {
  */
 export function readBinder(root: XmlElement, settings: XmlElement | undefined): Binder {
   const draft = elementsNamed(root, 'BinderItem').find(({ attributes }) => attributes['Type'] === 'DraftFolder');
+  const facts = [root, ...(settings ? elementsNamed(settings, 'MetaData') : [])].map(factsIn);
+  // What a template says of itself is nothing about the book.
+  const known = facts.filter(({ author }) => author === undefined || !isNoName(author));
+  return {
+    nodes: draft ? nodesIn(draft) : [],
+    title: known.find(({ title }) => title !== undefined)?.title,
+    author: known.find(({ author }) => author !== undefined)?.author,
+  };
+}
+
+function factsIn(root: XmlElement): { readonly title: string | undefined; readonly author: string | undefined } {
   const said = (name: string): string | undefined =>
-    [root, ...(settings ? elementsNamed(settings, 'MetaData') : [])]
-      .flatMap((each) => elementsNamed(each, name))
+    elementsNamed(root, name)
       .map((each) => ownText(each).trim())
       .find(Boolean);
   const parts = ['Forename', 'Surname'].flatMap((name) => said(name) ?? []).join(' ');
-  return {
-    nodes: draft ? nodesIn(draft) : [],
-    title: said('ProjectTitle'),
-    author: (root.attributes['Author'] ?? said('FullName') ?? said('Author') ?? parts) || undefined,
-  };
+  const author = root.attributes['Author'] ?? said('FullName') ?? said('Author') ?? parts;
+  return { title: said('ProjectTitle'), author: author || undefined };
 }
 
 function nodesIn(item: XmlElement): Binder['nodes'] {

@@ -13,7 +13,6 @@ import { type Guess, guessHint } from '../confidence.ts';
 import { importForeignEpub } from '../epub/import-foreign-epub.ts';
 import type { Item } from '../epub/package.ts';
 import type { Foreign, ImportedBook } from '../imported.ts';
-import { isNoName } from '../no-name.ts';
 import { namesLeftOut, type OutlineSection, outlineSections } from '../outline.ts';
 import { byOffice } from '../unread-formats.ts';
 import { type DocxPage, lossesOf, readDocx } from '../word/import-docx.ts';
@@ -50,17 +49,31 @@ export async function importScrivener(foreign: Foreign): Promise<Outcome<Importe
   if (!docx)
     return refused('The texts of a Scrivener project are rich text, which Fleuron cannot read alone.', byOffice);
   const pages = new Map<string, DocxPage>();
+  let placeholders = 0;
   for (const [at, name] of [...rtf.keys()].entries()) {
     const made = docx.get(name);
     const read = made && (await readDocx({ ...foreign, name, bytes: made, folder: undefined }, `s${at}-`));
     if (!read?.value) return refused(`LibreOffice could not read “${name}” of the project, so nothing is imported.`);
-    pages.set(name, read.value);
+    const { page, count } = withoutPlaceholders(read.value);
+    pages.set(name, page);
+    placeholders += count;
   }
-  return assembled(sections, pages, {
-    path,
-    title,
-    author: author !== undefined && isNoName(author) ? undefined : author,
-  });
+  const { value, problems } = assembled(sections, pages, { path, title, author });
+  const left = 'Left out: what only Scrivener’s compiler fills, such as <$fullname>';
+  const said = placeholders > 0 ? [problem('import-left-out', { path }, `${left}: ${placeholders}`)] : [];
+  return { value, problems: [...problems, ...said] };
+}
+
+const placeholder = /<!?\$[\w:.-]+>/g;
+const placeholderInPage = /&lt;!?\$[\w:.-]+&gt;/g;
+
+/** A page without what only Scrivener’s compiler fills or reads, “<$fullname>”, “<$Scr_H::2>”, and how many there were; as it is where some are set apart. */
+function withoutPlaceholders(page: DocxPage): { readonly page: DocxPage; readonly count: number } {
+  const { html, plain } = page;
+  const count = plain.visible.reduce((sum, line) => sum + (line.match(placeholder)?.length ?? 0), 0);
+  if (count === 0 || html.match(placeholderInPage)?.length !== count) return { page, count: 0 };
+  const visible = plain.visible.map((line) => line.replace(placeholder, ''));
+  return { page: { ...page, html: html.replace(placeholderInPage, ''), plain: { ...plain, visible } }, count };
 }
 
 interface Known {

@@ -67,7 +67,7 @@ const isSubtitle = ({ words, size, isCentred }: FrontLine, usual: number): boole
 function linesBefore(body: XmlElement, { styles, traits, headings }: Looked): readonly FrontLine[] {
   const lines: FrontLine[] = [];
   const all = elementsIn(body).slice(0, 80); // empty paragraphs, too
-  const end = all.findIndex((node) => node.name !== 'w:p' || traits.isContents(childOf(node, 'w:pPr')));
+  const end = all.findIndex((node) => node.name !== 'w:p' || traits.isContents(node));
   const paragraphs = all.slice(0, end === -1 ? all.length : end).map((node) => styledLine(node, styles));
   for (const [at, line] of paragraphs.entries()) {
     const { node, words } = line;
@@ -125,7 +125,7 @@ function typedContents(body: XmlElement, { traits, headings, styles }: Looked): 
   for (const { node } of [...lines.slice(start, start + 1), ...entries]) roles.set(node, 'contents');
   const named = linesNamed(entries, lines.slice(start + entries.length + 1));
   const plainLines = named.filter((line) => !isHeading(line));
-  if (plainLines.length * 2 > named.length) for (const { node } of plainLines) roles.set(node, 'Heading1');
+  if (plainLines.length * 2 > named.length) for (const { node } of named) roles.set(node, 'Heading1');
   return roles;
 }
 
@@ -135,7 +135,7 @@ function linesNamed(entries: readonly StyledLine[], lines: readonly StyledLine[]
   for (const [at, { words }] of lines.entries()) {
     const known = places.get(plain(words));
     if (known) known.push(at);
-    else if (words.length < 80) places.set(plain(words), [at]);
+    else if (words.length < 120) places.set(plain(words), [at]);
   }
   let from = 0;
   return entries.flatMap(({ words }): readonly StyledLine[] => {
@@ -146,13 +146,15 @@ function linesNamed(entries: readonly StyledLine[], lines: readonly StyledLine[]
   });
 }
 
-const plain = (words: string): string => wordList(words.toLowerCase()).join(' ');
+/** Its words without a number, which a list may have in its own way. */
+const plain = (words: string): string =>
+  wordList(words.toLowerCase().replace(/^[^\p{L}\p{N}]*\d{1,3}[.):]\s*(?=\P{N})/u, '')).join(' ');
 
-/** “Page 3 Preface”, “Preface ….. 3” without the page. */
+/** “Page 3 Preface”, “Preface ….. 3”, “Preface 1-3” without the page. */
 const withoutPage = (words: string): string =>
   words
     .trim()
-    .replace(/[\s.…_·]*\d{1,4}$/, '')
+    .replace(/[\s.…_·]*(?:\d{1,3}-)?\d{1,4}$/, '')
     .replace(/^\p{L}{1,8}\.?\s*\d{1,4}[\s.:]+(?=\p{L})/u, '');
 
 /** A blank between lines that become one. */

@@ -174,7 +174,8 @@ function xmlOf(files: Files | undefined, name: string): XmlElement | undefined {
 
 /** Word processors name what has no name yet. */
 function titleIn(title: string | undefined): string | undefined {
-  return title !== undefined && /^(?:untitled|document|microsoft word|dokument)\b(?:[\s\d-]*|.*\.docx?)$/is.test(title)
+  return title !== undefined &&
+    /^(?:(?:untitled|document|microsoft word|dokument)\b(?:[\s\d-]*|.*\.docx?)|normal|.*\.dot[mx]?)$/is.test(title)
     ? undefined
     : title;
 }

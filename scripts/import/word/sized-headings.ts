@@ -34,19 +34,18 @@ export function sizedHeadings(
   return new Set((sized.length > 0 ? sized : boldAlone(lines)).map(({ node }) => node));
 }
 
-/** Lines in bold alone, of the size of the text: three at least, all of other words, each above a paragraph that is none of a list or a conversation. */
+/** Lines in bold alone, of the size of the text: three at least, all of other words, each above more text than an answer or an item of a list has. */
 function boldAlone(lines: readonly StyledLine[]): readonly StyledLine[] {
   const isAlone = ({ isBold, words }: StyledLine): boolean =>
     isBold && words.trim().length <= 60 && /\p{L}{2}/u.test(words) && !/[.,;:!…]["”’»]?\s*$/u.test(words);
-  const found = lines.filter((line, at) => isAlone(line) && at > 0);
-  const isAbove = (line: StyledLine): boolean => {
-    const next = lines[lines.indexOf(line) + 1];
-    return next !== undefined && !next.isBold && next.words.length >= leastBelow;
-  };
+  const places = lines.flatMap((line, at) => (at > 0 && isAlone(line) ? [at] : []));
+  const found = places.flatMap((at) => lines[at] ?? []);
+  const isAbove = (at: number, index: number): boolean =>
+    lines[at + 1]?.isBold === false &&
+    lines.slice(at + 1, places[index + 1]).reduce((sum, { words }) => sum + words.length, 0) >= leastBelow;
   const isDistinct = new Set(found.map(({ words }) => words.trim())).size === found.length;
-  const isFew = found.length > 2 && found.length * 3 <= lines.length;
-  return isFew && isDistinct && found.every(isAbove) ? found : [];
+  return found.length > 2 && isDistinct && places.every(isAbove) ? found : [];
 }
 
-/** Fewer letters are an answer, or the next line of a list. */
-const leastBelow = 100;
+/** Fewer letters are no part of a text. */
+const leastBelow = 300;
