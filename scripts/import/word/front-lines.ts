@@ -2,7 +2,7 @@
  * What the lines before the first chapter are by their looks, where somebody made a title page by hand. In: the body of a document. Out: the
  * lines of its title, a subtitle and an author, and a list of contents that was typed.
  */
-import { byline } from '../../book/header-lines.ts';
+import { bare, byline } from '../../book/header-lines.ts';
 import { numberedHeading } from '../../book/numbered-headings.ts';
 import { kindNamedBy } from '../../book/sections.ts';
 import { allWords, folded, isStoryWord } from '../../book/story-words.ts';
@@ -22,6 +22,8 @@ export interface Looked {
   readonly traits: StyleTraits;
   /** Paragraphs that their looks alone make headings. */
   readonly headings: ReadonlySet<XmlElement>;
+  /** The authors that the properties of the document name: a line of a title page may be such a name. */
+  readonly creators: readonly string[];
 }
 
 interface FrontLine extends StyledLine {
@@ -32,17 +34,23 @@ interface FrontLine extends StyledLine {
 export function frontLines(body: XmlElement, looked: Looked): ReadonlyMap<XmlElement, FrontRole> {
   const roles = typedContents(body, looked);
   const lines = linesBefore(body, looked);
-  const title = titleAmong(lines, usualSize(body, looked.styles));
+  const isCreator = ({ words }: FrontLine): boolean => looked.creators.some((each) => bare(each) === bare(words));
+  const largest = titleAmong(lines, usualSize(body, looked.styles));
+  const above = lines.indexOf(largest[0] as FrontLine) - 1;
+  // The name alone is the largest: the title stands above it.
+  const title = largest.every(isCreator) ? [...lines.slice(Math.max(above, 0), above + 1), ...largest] : largest;
   const first = lines.indexOf(title[0] as FrontLine);
-  if (first === -1) return roles;
+  if (first === -1 || title.every(isCreator)) return roles;
   if (kindNamedBy(title.map(({ words }) => words).join(' '))) {
     give(roles, title, 'Heading1'); // “Introduction”
     return roles;
   }
   const after = lines.slice(first + title.length);
-  const by = title.findIndex(({ words }, at) => at > 0 && isBy(words));
+  const by = title.findIndex((line, at) => at > 0 && (isBy(line.words) || isCreator(line)));
   const names = by === -1 ? [] : title.slice(by);
-  const next = names.length > 0 ? [] : isBy(after[0]?.words ?? '') ? after.slice(0, bylineLength(after)) : [];
+  const [follows] = after;
+  const isNamed = names.length === 0 && follows !== undefined;
+  const next = isNamed && isBy(follows.words) ? after.slice(0, bylineLength(after)) : [];
   give(roles, by === -1 ? title : title.slice(0, by), 'FleuronTitle');
   give(roles, [...names, ...next], 'FleuronAuthor');
   const [below] = after.slice(next.length);

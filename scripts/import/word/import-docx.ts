@@ -95,7 +95,12 @@ export async function readDocx(foreign: Foreign, idPrefix = ''): Promise<Outcome
     import('mammoth'),
     import('dingbat-to-unicode'),
   ]);
-  const plain = plainDocument(files, document, { hasFront: idPrefix === '', beside, symbolAt: dingbats.codePoint });
+  const plain = plainDocument(files, document, {
+    hasFront: idPrefix === '',
+    creators: creatorsIn(files),
+    beside,
+    symbolAt: dingbats.codePoint,
+  });
   const packed = zip([...plain.files].map(([name, bytes]) => ({ name, bytes, stored: true })));
   if (!packed) return refused(path);
   try {
@@ -227,11 +232,19 @@ interface WordNode extends WordParagraph {
   readonly children?: readonly WordNode[];
 }
 
-/** What its properties say; the document's own lines know better, for these may name the machine's owner. */
+/** What its properties say; the document’s own lines know better, for these may name the machine’s owner. */
 function authorsIn(creator = ''): Facts {
-  const names = creator
+  const names = namesIn(creator);
+  return names.length > 1 ? { authors: names } : { author: names[0] };
+}
+
+const namesIn = (creator: string): string[] =>
+  creator
     .split(';')
     .map((name) => name.trim().replace(/^(\p{Lu}[\p{L}’'-]+), (\p{Lu}[\p{L}.’'-]+)$/u, '$2 $1')) // “Lee, Ann” in a catalogue
     .filter((name) => name !== '' && !isNoName(name));
-  return names.length > 1 ? { authors: names } : { author: names[0] };
+
+function creatorsIn(files: Files): readonly string[] {
+  const core = xmlOf(files, 'docProps/core.xml');
+  return core ? elementsNamed(core, 'creator').flatMap((each) => namesIn(ownText(each))) : [];
 }

@@ -35,12 +35,18 @@ export interface PlainDocument {
 interface Means {
   /** Whether its first lines may be a title page. */
   readonly hasFront: boolean;
+  /** The authors that its properties name. */
+  readonly creators: readonly string[];
   readonly beside: (path: string) => Uint8Array | undefined;
   readonly symbolAt: SymbolAt;
 }
 
 /** Makes the document, and the notes that it refers to. */
-export function plainDocument(files: Files, document: Part, { hasFront, beside, symbolAt }: Means): PlainDocument {
+export function plainDocument(
+  files: Files,
+  document: Part,
+  { hasFront, creators, beside, symbolAt }: Means,
+): PlainDocument {
   const pictures: string[] = [];
   const missing = new Set<string>();
   const leftOut = new Map<LeftOut, number>();
@@ -63,7 +69,7 @@ export function plainDocument(files: Files, document: Part, { hasFront, beside, 
     traits,
     numbers,
     headings,
-    front: hasFront ? frontLines(body, { styles, traits, headings }) : new Map(),
+    front: hasFront ? frontLines(body, { styles, traits, headings, creators }) : new Map(),
     hasNote: (name) => {
       const isThere = !wanted.has(name) && kinds.some(({ byName }) => byName.has(name));
       if (isThere) wanted.add(name);
