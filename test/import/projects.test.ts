@@ -159,6 +159,22 @@ test('Scrivener: a large line that opens a scene is no title page', async () => 
   assert.equal(texts?.['chapter-2.md'], '# Light\n\n**Ann**\n\nWords.\n');
 });
 
+test('Scrivener: what a template says of itself is nothing about the book', async () => {
+  const compile =
+    '<Compile><MetaData><ProjectTitle>template-7</ProjectTitle><Surname>Scrivener</Surname><Forename>Joe</Forename></MetaData></Compile>';
+  const files = { ...scrivener, 'lamp.scrivx': binderFile, 'Settings/compile.xml': compile };
+  const { book } = await bring(folderOf(files, asDocx(plainBody)));
+  assert.match(book ?? '', /^title: lamp\n(?!author)/);
+});
+
+test('Scrivener: what its compiler fills or reads is left out, and told', async () => {
+  const line =
+    '<w:p><w:r><w:t>&lt;$Scr_H::2&gt;In Town&lt;!$Scr_H::2&gt; by &lt;$fullname&gt;, for &lt; $5</w:t></w:r></w:p>';
+  const { texts, problems } = await bring(folderOf(scrivener, asDocx(line)));
+  assert.equal(texts?.['chapter-2.md'], '# Light\n\nIn Town by , for < \\$5\n');
+  assert.match(problems.map(({ reason }) => reason).join(), /such as <\$fullname>: 9/);
+});
+
 test('Scrivener without LibreOffice is one problem that says what to install', async () => {
   const { texts, problems } = await bring(folderOf(scrivener));
   assert.equal(texts, undefined);

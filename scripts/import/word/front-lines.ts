@@ -38,7 +38,8 @@ export function frontLines(body: XmlElement, looked: Looked): ReadonlyMap<XmlEle
   const largest = titleAmong(lines, usualSize(body, looked.styles));
   const above = lines.indexOf(largest[0] as FrontLine) - 1;
   // The name alone is the largest: the title stands above it.
-  const title = largest.every(isCreator) ? [...lines.slice(Math.max(above, 0), above + 1), ...largest] : largest;
+  const isName = largest.length > 0 && largest.every(isCreator);
+  const title = isName ? [...lines.slice(Math.max(above, 0), above + 1), ...largest] : largest;
   const first = lines.indexOf(title[0] as FrontLine);
   if (first === -1 || title.every(isCreator)) return roles;
   if (kindNamedBy(title.map(({ words }) => words).join(' '))) {

@@ -286,3 +286,11 @@ test('Word: a poem between paragraphs of prose is verse, its stanzas parted by e
   const other = await bring([sentence.repeat(2), ...list, sentence, sentence].map((line) => p(line)).join(''));
   assert.doesNotMatch(other.files[0]?.text ?? '', /:::verse/);
 });
+
+test('Word: many gaps with little between them are pauses, and no ends of scenes', async () => {
+  const part = p('She ran.') + p('He fell.') + p('They lay there.') + empty() + p('And then.');
+  const { files } = await bring(part.repeat(25));
+  assert.doesNotMatch(files[0]?.text ?? '', /\* \* \*/);
+  const scene = p(sentence.repeat(4)) + p(sentence.repeat(4)) + p(sentence) + empty() + p(sentence);
+  assert.equal((await bring(scene.repeat(25))).files[0]?.text.match(/^\* \* \*$/gm)?.length, 25);
+});
