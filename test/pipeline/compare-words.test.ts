@@ -29,7 +29,10 @@ test('a word that is added is shown too, and so is one that comes twice', () => 
 });
 
 test('words that touch in the source and are apart in the text are the same words, not the other way round', () => {
-  assert.equal(compareWords(sides('the burned lampthe closed door', 'the burned lamp the closed door'), place), undefined);
+  assert.equal(
+    compareWords(sides('the burned lampthe closed door', 'the burned lamp the closed door'), place),
+    undefined,
+  );
   assert.match(compareWords(sides('the burned lamp', 'the burnedlamp'), place)?.reason ?? '', /lacks “burned”/);
   assert.match(compareWords(sides('the burned lampthe door', 'the burned lamp door'), place)?.reason ?? '', /lampthe/);
 });
