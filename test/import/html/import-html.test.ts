@@ -316,3 +316,12 @@ test('what is left out is left out in lists of terms and in tables, too', async 
     'Dark.\n\n**Hits** 9\n\n<table><tbody><tr><td>Lit</td><td>Dim</td></tr></tbody></table>\n',
   );
 });
+
+test('marked lines below a title are facts, those below a chapter’s heading stay with it', async () => {
+  const chapter = (name: string) =>
+    `<h2>${name}</h2><p class="subtitle">${name} again</p><p class="author">Bo</p><p>So.</p>`;
+  const title = '<p class="subtitle">A tale</p><h1 class="title">The Lamp</h1><p class="subtitle">And more</p>';
+  const files = await imported(page(`${title}<p class="author">Ann Lee</p>${chapter('One')}${chapter('Two')}`));
+  assert.match(files['book.yaml'] ?? '', /^title: The Lamp\nsubtitle: A tale\nauthor: Ann Lee\n/);
+  assert.match(Object.values(files).join('\n'), /And more[^]*# One\n\nOne again\n\nBo\n\nSo\.\n[^]*# Two\n\nTwo again/);
+});
