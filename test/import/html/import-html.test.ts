@@ -23,6 +23,10 @@ const page = (body: string, head = '') =>
   `<!DOCTYPE html><html lang="en"><head><title>Page</title>${head}</head><body>${body}</body></html>`;
 
 const cases: readonly (readonly [string, string])[] = [
+  [
+    '<p>So <i lang="fr">[one](two)</i> and <span style="font-variant: small-caps">a] b</span>.</p>',
+    'So [*\\[one\\](two)*]{lang=fr} and [a\\] b]{.smallcaps}.',
+  ],
   ['<p>One <i>two</i> <b>three</b>.</p>', 'One *two* **three**.'],
   ['<div>One<br><br>Two</div>', 'One\n\nTwo'],
   ['<p>One<em> two </em>three</p>', 'One *two* three'],
