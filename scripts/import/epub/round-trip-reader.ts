@@ -1,12 +1,13 @@
 /** How a page of ours is read, so that it comes back as it was typed. In: its section, and where links lead. Out: a reader. */
 import type { Element } from 'hast';
 import type { FootnoteDefinition, PhrasingContent, RootContent } from 'mdast';
-import { attributeOf, classesOf } from '../../html/hast-nodes.ts';
+import { attributeOf, classesOf, isElement, withoutClass } from '../../html/hast-nodes.ts';
 import { blocksOf } from '../html/blocks.ts';
 import type { HtmlReader } from '../html/html-reader.ts';
 import { pageMark } from '../html/page-marks.ts';
 import { typesOf } from '../html/parse-page.ts';
 import { directiveOf } from './restore-directives.ts';
+import { formOf, phraseFormOf } from './restore-forms.ts';
 
 /** Makes the reader of section `id`, whose pages are `ownFiles`. `byFile` knows the section of each page. */
 export function roundTripReader(
@@ -36,8 +37,10 @@ export function roundTripReader(
     },
     block: (element) => {
       if (classesOf(element).includes('scene-break')) return [{ type: 'thematicBreak' }];
-      const setPiece = directiveOf(element, reader);
-      if (setPiece) return [setPiece];
+      const made = directiveOf(element, reader) ?? formOf(element, reader);
+      if (made) return [made];
+      if (isElement(element, 'ul', 'ol', 'blockquote', 'pre') && classesOf(element).join() === 'page-break')
+        return [{ type: 'html', value: '\\newpage' }, ...blocksOf([withoutClass(element)], reader)];
       if (element.tagName === 'section' && classesOf(element).includes('footnotes'))
         return element.children.flatMap((child): readonly RootContent[] =>
           child.type === 'element' ? [noteOf(child, id, reader)] : [],
@@ -48,7 +51,10 @@ export function roundTripReader(
       const types = typesOf(element);
       if (types.includes('pagebreak') && element.tagName === 'span' && element.children.length === 0)
         return [pageMarkIn(element, id)];
-      if (!types.includes('noteref')) return undefined;
+      if (!types.includes('noteref')) {
+        const made = phraseFormOf(element, reader);
+        return made && [made];
+      }
       const label = (attributeOf(element, 'href') ?? '').split('-note-').at(-1) ?? '';
       return [{ type: 'footnoteReference', identifier: label, label }];
     },
