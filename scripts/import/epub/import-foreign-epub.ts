@@ -14,7 +14,7 @@ import { guessed, type Outcome, type Place, type Problem, problem } from '../../
 import { confidences, guessHint } from '../confidence.ts';
 import { blockWords } from '../html/block-words.ts';
 import { classStyles } from '../html/class-styles.ts';
-import { collectPictures, missingPictures, readPicture } from '../html/collect-pictures.ts';
+import { collectPictures, missingPictures, pictureEnding, readPicture } from '../html/collect-pictures.ts';
 import type { Notes, PageAt } from '../html/find-notes.ts';
 import { isBreak } from '../html/find-story.ts';
 import { guessesIn } from '../html/guesses.ts';
@@ -27,7 +27,7 @@ import { type Direction, directionOf } from '../html/phrasing.ts';
 import { printSections } from '../html/print-sections.ts';
 import { mediaLeftOut, placed, settlePictures } from '../html/settle-pictures.ts';
 import { raised } from '../html/split-blocks.ts';
-import { pictureWords, visibleLines, visibleText } from '../html/visible.ts';
+import { pictureWords, visibleLines, visibleText, wordsOf } from '../html/visible.ts';
 import type { ImportedBook } from '../imported.ts';
 import type { Files } from '../unzip.ts';
 import { archiveEpub } from './archive-epub.ts';
@@ -146,9 +146,13 @@ function readPages(pack: Package, files: Files, path: string): ReadPages | { rea
     path,
   );
   const { pictures, src } = collectPictures((address) => files.get(address) ?? readPicture(address, () => undefined));
-  const headed = found.map(
-    (page): PageAt => ({ ...page, body: withListedHeadings(page.body, contents.places.get(page.path) ?? []) }),
-  );
+  const listed: Problem[] = [];
+  const headed = found.map((page): PageAt => {
+    const { path: own } = page;
+    const { body, made } = withListedHeadings(page.body, contents.places.get(own) ?? [], contents.titles.get(own));
+    for (const heading of made) listed.push(listedHint(heading, { path: `${path}/${own}` }));
+    return { ...page, body };
+  });
   const { pages, missing, media } = settlePages([...headed, ...licence], path, src);
   const {
     drafts: story,
@@ -158,7 +162,7 @@ function readPages(pack: Package, files: Files, path: string): ReadPages | { rea
     said,
   } = draftSections(pages, {
     styles: looks,
-    contents: licence.length === 0 ? contents : withoutLines(contents, licence),
+    contents: licence.length === 0 ? contents : withoutLines(contents, licence, String(facts.title ?? '')),
     path,
     facts,
   });
@@ -177,9 +181,10 @@ function readPages(pack: Package, files: Files, path: string): ReadPages | { rea
   );
   const paths = new Set(found.map((page) => page.path));
   const front = all.filter((page) => !paths.has(page.path));
+  const coverPicture = coverIn(files, coverPath(pack, files, front), path);
   return {
     ...{ facts: { ...facts, ...depthFact(contents, drafts) }, drafts, homes, notes, dir },
-    pictures: new Map([...pictures, ...coverIn(files, coverPath(pack, files, front))]),
+    pictures: new Map([...pictures, ...coverPicture.value]),
     visible: [...visible, ...program.words],
     aside: [...pages.flatMap(({ body }) => pictureWords([body])), ...said, ...pageNotes.labels],
     problems: [
@@ -188,8 +193,10 @@ function readPages(pack: Package, files: Files, path: string): ReadPages | { rea
       ...(ornaments > 0 ? [ornamentHint(path, ornaments)] : []),
       ...(pack.isUnordered ? [unorderedHint(path)] : []),
       ...missingPictures(missing),
+      ...coverPicture.problems,
       ...media,
       ...problems,
+      ...listed,
       ...direction.problems,
       ...(signed === undefined
         ? []
@@ -211,9 +218,12 @@ function depthFact({ titles, places }: Contents, drafts: readonly Draft[]): Fact
 const licenceTitle = ['licence', 'Project Gutenberg'] as const;
 
 /** The contents without lines that lead to words of the licence, whose page they name then. */
-function withoutLines(contents: Contents, licence: readonly PageAt[]): Contents {
+function withoutLines(contents: Contents, licence: readonly PageAt[], book: string): Contents {
   const said = plain(licence.map(({ body }) => visibleText([body], () => false)).join(' '));
-  const isOfLicence = (title: string) => wordList(title).length > 4 && said.includes(plain(title));
+  const isOfLicence = (title: string) =>
+    wordList(title).length > 4 &&
+    said.includes(plain(title)) &&
+    plain(title).toLowerCase() !== plain(book).toLowerCase();
   const titles = [...contents.titles].flatMap(([page, title]) => {
     const others = (contents.places.get(page) ?? []).map((each) => each.title);
     const own = [title, ...others].find((each) => !isOfLicence(each));
@@ -242,13 +252,14 @@ function withoutLicence(
   return { pages, licence: taken.length === 0 ? [] : [{ path, body }] };
 }
 
-/** Pages without the lists of contents that stand among other words on the first of them. */
+/** Pages without the lists of contents that stand among other words on the first and last of them. */
 function withoutContents({ pages, problems }: PagesKept, path: string): PagesKept {
   const paths = new Set(pages.map((page) => page.path));
   const hints: Problem[] = [];
   const kept = pages.map((page, at): PageAt => {
     const leadsIn = (href: string) => paths.has(href.startsWith('#') ? page.path : (pathIn(page.path, href) ?? ''));
-    const [first, ...rest] = at < mostFront ? contentsLists(page.body, leadsIn) : [];
+    const mayHold = at < mostFront || at >= pages.length - mostBack;
+    const [first, ...rest] = mayHold ? contentsLists(page.body, leadsIn) : [];
     if (!first) return page;
     const place = placeOn(path, page.path, first);
     hints.push(problem('import-left-out', place, 'Left out: the list of contents; the book has its own'));
@@ -257,8 +268,9 @@ function withoutContents({ pages, problems }: PagesKept, path: string): PagesKep
   return { pages: kept, problems: [...problems, ...hints] };
 }
 
-/** So many pages may stand before the first chapter. */
+/** So many pages may stand before the first chapter, and so many may follow where the last one begins. */
 const mostFront = 6;
+const mostBack = 2;
 
 const without = (element: Element, left: ReadonlySet<ElementContent>): Element => ({
   ...element,
@@ -305,6 +317,9 @@ const ornamentHint = (path: string, count: number): Problem =>
     `Left out: letters that a typeface of symbols shows as ornaments: ${count}; scenes are parted where they stood`,
   );
 
+const listedHint = (heading: Element, place: Place): Problem =>
+  guessHint({ taken: 'a heading', words: wordsOf(heading), way: 'words of the contents' }, place);
+
 const unorderedHint = (path: string): Problem =>
   guessHint(
     { taken: 'the order of the pages', words: 'the list of files in the book', way: 'order of a list' },
@@ -343,9 +358,13 @@ function coverPath({ items, metadata }: Package, files: Files, leftOut: readonly
   );
 }
 
-/** The cover picture by its path in the manuscript. */
-function coverIn(files: Files, path: string): ReadonlyMap<string, Uint8Array> {
-  const bytes = files.get(path);
-  const ending = /\.(jpe?g|png|gif|svg|webp|avif)$/i.exec(path)?.[1]?.toLowerCase();
-  return new Map(bytes && ending !== undefined ? [[`cover.${ending}`, bytes]] : []);
+/** The cover picture by its path in the manuscript, and a warning where it is none. */
+function coverIn(files: Files, cover: string, path: string): Outcome<ReadonlyMap<string, Uint8Array>> {
+  const bytes = files.get(cover);
+  const ending = bytes && pictureEnding(bytes);
+  if (!bytes || ending !== undefined)
+    return { value: new Map(bytes ? [[`cover.${ending}`, bytes]] : []), problems: [] };
+  const reason = `The cover “${cover}” is empty or no picture, so the book gets a drawn one.`;
+  const hint = 'Put your cover beside the text, as cover.jpg or cover.png.';
+  return { value: new Map(), problems: [problem('picture-left-out', { path }, reason, hint)] };
 }

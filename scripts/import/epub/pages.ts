@@ -39,11 +39,12 @@ export function pagesToKeep(all: readonly PageAt[], { facts, nav, titles, path, 
   const broken = brokenContents(all, titles);
   const pages = all.filter((page) => {
     // A title page is short: no list is made of a chapter’s words.
-    const words = wordList(visibleText([page.body], () => false).slice(0, 4000));
+    const text = visibleText([page.body], () => false);
+    const words = wordList(text.slice(0, longestList));
     const types = typesIn(page.body);
     const isContents = page.path === nav || types.includes('toc');
     const isLine = broken.has(page);
-    const isLinks = !isContents && words.length < 4000 && isListOfLinks(page.body, words.length);
+    const isLinks = !isContents && text.length < longestList && isListOfLinks(page.body, words.length);
     const saysNoMore = words.length < 60 && words.every((word) => known.has(word) || isSmallWord(word));
     const shown = picturesOn(page.body);
     const [picture] = shown;
@@ -68,6 +69,9 @@ export function pagesToKeep(all: readonly PageAt[], { facts, nav, titles, path, 
   });
   return { pages, problems };
 }
+
+/** A page of more signs is no list, whatever stands on it. */
+const longestList = 40_000;
 
 /** A list of the contents that a program broke at each line: a run of pages of few words, each called as a later one that has more. */
 function brokenContents(all: readonly PageAt[], titles: ReadonlyMap<string, string>): ReadonlySet<PageAt> {
