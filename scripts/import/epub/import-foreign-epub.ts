@@ -10,6 +10,7 @@ import type { Facts } from '../../book/metadata-schema.ts';
 import { wordList } from '../../book/word-list.ts';
 import { elementOf } from '../../html/hast-nodes.ts';
 import { elementsIn } from '../../html/read-xml.ts';
+import { isOtherScript } from '../../metadata/detect-language.ts';
 import { guessed, type Outcome, type Place, type Problem, problem } from '../../report/problem.ts';
 import { confidences, guessHint } from '../confidence.ts';
 import { blockWords } from '../html/block-words.ts';
@@ -40,7 +41,16 @@ import { type Package, textOf } from './package.ts';
 import { itemSources, packageFacts } from './package-facts.ts';
 import { pageDirection } from './page-direction.ts';
 import { plain } from './page-heading.ts';
-import { authorBelow, type PagesKept, pagesToKeep, picturesOn, subtitleOn } from './pages.ts';
+import {
+  authorBelow,
+  linksIn,
+  type PagesKept,
+  pagesToKeep,
+  picturesOn,
+  saysMore,
+  subtitleOn,
+  wordsOfHeadings,
+} from './pages.ts';
 import { withoutUnseen } from './unseen-words.ts';
 
 /** Converts the book. */
@@ -48,7 +58,7 @@ export function importForeignEpub(pack: Package, files: Files, path: string): Ou
   const read = readPages(pack, files, path);
   if ('archive' in read) return read.archive;
   // The pages' trees are gone by now: only what they became is held while it is printed.
-  const { drafts, homes, notes, dir, facts, problems } = read;
+  const { drafts, homes, notes, dir, facts, declaredLang, problems } = read;
   const emptied = drafts.filter(({ blocks }) => notes.size > 0 && isNotesHeading(blocks));
   const kept = new Map(
     drafts.flatMap((draft) =>
@@ -63,7 +73,7 @@ export function importForeignEpub(pack: Package, files: Files, path: string): Ou
     dir,
   });
   // The programs that make EPUBs write “en” where nobody says anything.
-  const likelyLang = typeof facts.lang === 'string' && /^en(?:-us)?$/i.test(facts.lang) ? facts.lang : undefined;
+  const likelyLang = typeof facts.lang === 'string' && /^en(?:-us)?$/i.test(facts.lang) ? facts.lang : declaredLang;
   return {
     value: {
       facts: likelyLang === undefined ? facts : { ...facts, lang: undefined },
@@ -80,6 +90,8 @@ export function importForeignEpub(pack: Package, files: Files, path: string): Ou
 /** What the pages of a book became. */
 interface ReadPages {
   readonly facts: Facts;
+  /** The language that the package names, if the pages are in letters of another. */
+  readonly declaredLang: string | undefined;
   readonly drafts: readonly Draft[];
   readonly homes: ReadonlyMap<string, Draft>;
   readonly notes: Notes;
@@ -112,7 +124,7 @@ function readPages(pack: Package, files: Files, path: string): ReadPages | { rea
     const body = withPageMarks(seen.body, (id) => numbers.get(id === undefined ? page.path : `${page.path}#${id}`));
     return { ...page, body };
   });
-  const told = packageFacts(pack);
+  const { declaredLang, ...told } = withoutOtherScript(packageFacts(pack), all);
   const archive = archiveEpub(all.map(({ body }) => body));
   if (archive) {
     const page = importHtml({ path, text: '', page: archive, beside: besideFirst(all, files) });
@@ -143,6 +155,7 @@ function readPages(pack: Package, files: Files, path: string): ReadPages | { rea
   };
   const { pages: found, problems } = withoutContents(
     pagesToKeep(own, { facts, nav, titles: contents.titles, path, isCover }),
+    contents.titles,
     path,
   );
   const { pictures, src } = collectPictures((address) => files.get(address) ?? readPicture(address, () => undefined));
@@ -183,7 +196,7 @@ function readPages(pack: Package, files: Files, path: string): ReadPages | { rea
   const front = all.filter((page) => !paths.has(page.path));
   const coverPicture = coverIn(files, coverPath(pack, files, front), path);
   return {
-    ...{ facts: { ...facts, ...depthFact(contents, drafts) }, drafts, homes, notes, dir },
+    ...{ facts: { ...facts, ...depthFact(contents, drafts) }, declaredLang, drafts, homes, notes, dir },
     pictures: new Map([...pictures, ...coverPicture.value]),
     visible: [...visible, ...program.words],
     aside: [...pages.flatMap(({ body }) => pictureWords([body])), ...said, ...pageNotes.labels],
@@ -204,6 +217,17 @@ function readPages(pack: Package, files: Files, path: string): ReadPages | { rea
       ...program.added.map((page) => addedHint(placeOn(path, page.path, page.body))),
     ],
   };
+}
+
+/** Facts without a language whose letters the pages do not have, as programs write down that of their own menus. */
+function withoutOtherScript(
+  facts: Facts,
+  pages: readonly PageAt[],
+): Facts & { readonly declaredLang?: string | undefined } {
+  const [first] = [facts.lang ?? []].flat();
+  const texts = pages.map(({ body }) => visibleText([body], () => false).slice(0, 2000));
+  const isOther = first !== undefined && isOtherScript(first, texts);
+  return isOther ? { ...facts, lang: undefined, declaredLang: first } : facts;
 }
 
 /** The book’s own contents name its pages alone: no heading within a page is a line of them, and none becomes one. */
@@ -253,14 +277,15 @@ function withoutLicence(
 }
 
 /** Pages without the lists of contents that stand among other words on the first and last of them. */
-function withoutContents({ pages, problems }: PagesKept, path: string): PagesKept {
+function withoutContents({ pages, problems }: PagesKept, titles: Contents['titles'], path: string): PagesKept {
   const paths = new Set(pages.map((page) => page.path));
+  const headings = wordsOfHeadings(pages, titles);
   const hints: Problem[] = [];
   const kept = pages.map((page, at): PageAt => {
     const leadsIn = (href: string) => paths.has(href.startsWith('#') ? page.path : (pathIn(page.path, href) ?? ''));
     const mayHold = at < mostFront || at >= pages.length - mostBack;
     const [first, ...rest] = mayHold ? contentsLists(page.body, leadsIn) : [];
-    if (!first) return page;
+    if (!first || saysMore(rest.flatMap(linksIn), headings)) return page;
     const place = placeOn(path, page.path, first);
     hints.push(problem('import-left-out', place, 'Left out: the list of contents; the book has its own'));
     return { ...page, body: without(page.body, new Set([first, ...rest])) };

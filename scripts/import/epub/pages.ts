@@ -37,6 +37,7 @@ export function pagesToKeep(all: readonly PageAt[], { facts, nav, titles, path, 
     problems.push(guessed(confidences[way], problem('import-left-out', place, `Left out: ${what}`)));
   };
   const broken = brokenContents(all, titles);
+  const headings = wordsOfHeadings(all, titles);
   const pages = all.filter((page) => {
     // A title page is short: no list is made of a chapter’s words.
     const text = visibleText([page.body], () => false);
@@ -44,7 +45,11 @@ export function pagesToKeep(all: readonly PageAt[], { facts, nav, titles, path, 
     const types = typesIn(page.body);
     const isContents = page.path === nav || types.includes('toc');
     const isLine = broken.has(page);
-    const isLinks = !isContents && text.length < longestList && isListOfLinks(page.body, words.length);
+    const isLinks =
+      !isContents &&
+      text.length < longestList &&
+      isListOfLinks(page.body, words.length) &&
+      !saysMore(linksIn(page.body), headings);
     const saysNoMore = words.length < 60 && words.every((word) => known.has(word) || isSmallWord(word));
     const shown = picturesOn(page.body);
     const [picture] = shown;
@@ -105,12 +110,27 @@ export const picturesOn = (body: Element): readonly string[] =>
 
 /** Whether a page is little more than links to others: a list of the contents that no attribute calls one. */
 function isListOfLinks(body: Element, words: number): boolean {
-  const links = findElements(
-    body,
-    (each) => each.tagName === 'a' && /^[^#:]+(?:#|$)/.test(attributeOf(each, 'href') ?? ''),
-  );
+  const links = linksIn(body);
   const linked = links.reduce((sum, each) => sum + wordList(wordsOf(each)).length, 0);
   return links.length > 2 && linked > words * 0.7;
+}
+
+/** Links to pages. */
+export const linksIn = (body: Element): readonly Element[] =>
+  findElements(body, (each) => each.tagName === 'a' && /^[^#:]+(?:#|$)/.test(attributeOf(each, 'href') ?? ''));
+
+/** The words of all headings, and of the contents. */
+export function wordsOfHeadings(pages: readonly PageAt[], titles: ReadonlyMap<string, string>): ReadonlySet<string> {
+  const headings = pages.flatMap(({ body }) =>
+    findElements(body, ({ tagName }) => /^h[1-6]$/.test(tagName)).map(wordsOf),
+  );
+  return new Set(wordList([...headings, ...titles.values()].join(' ').toLowerCase()));
+}
+
+/** Whether links of a list say more than the headings that they lead to, as summaries of chapters do. */
+export function saysMore(links: readonly Element[], headings: ReadonlySet<string>): boolean {
+  const words = wordList(links.map(wordsOf).join(' ').toLowerCase());
+  return words.filter((word) => !headings.has(word)).length > links.length * 4;
 }
 
 /** The subtitle that a title page shows and a package does not tell. */

@@ -113,8 +113,18 @@ export function titleRun(blocks: readonly RootContent[], facts: Facts): TitleRun
   const headings = run.filter(({ type }) => type === 'heading');
   const size = wordList(run.map(blockWords).join(' ')).length;
   if (headings.length < 2 || size > mostWithRights) return undefined;
-  if (!headings.some((heading) => isTitle(heading, facts)) || !namesAuthor(run, facts, true)) return undefined;
+  const isTitled = headings.some((heading) => isTitle(heading, facts) || saysTitle(heading, facts));
+  if (!isTitled || !namesAuthor(run, facts, true)) return undefined;
   return { ...withoutFacts(run, facts), rest: blocks.slice(run.length) };
+}
+
+/** Whether a heading has two long words, and none that the title does not have. */
+function saysTitle(heading: RootContent, { title = '' }: Facts): boolean {
+  const known = new Set(bare(title).split(' '));
+  const long = bare(blockWords(heading))
+    .split(' ')
+    .filter((word) => word.length > 3);
+  return long.length > 1 && long.every((word) => known.has(word));
 }
 
 const isPicture = (block: RootContent): boolean =>

@@ -62,7 +62,7 @@ function isLayout(table: Element, cells: readonly (readonly Element[])[]): boole
     (/^(?:presentation|none)$/.test(attributeOf(table, 'role') ?? '') ||
       cells.flat().some((cell) => findElement(cell, isFlow) !== undefined) ||
       (cells.every((row) => row.length === 1) &&
-        cells.flat().some((cell) => findElement(cell, ({ tagName }) => tagName === 'p'))))
+        cells.flat().some((cell) => findElement(cell, ({ tagName }) => tagName === 'p' || tagName === 'a'))))
   );
 }
 
