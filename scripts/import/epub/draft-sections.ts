@@ -123,7 +123,7 @@ export function draftSections(
       homes.set(own, addFront(drafts, front.blocks, later));
       continue;
     }
-    const title = first?.type === 'heading' ? undefined : titles.get(own);
+    const title = first?.type === 'heading' ? fullerTitle(blockWords(first), titles.get(own)) : titles.get(own);
     const kind = piece?.kind ?? kindAt(body, blocks, title, parents.has(own));
     const draft: Draft = { kind, title, address, blocks: guessedKind(blocks, kind) };
     said.push(...takeByline(draft.blocks, facts));
@@ -213,6 +213,13 @@ function kindAt(
 const isFew = (blocks: readonly RootContent[]): boolean => wordsIn(blocks) < 100;
 
 const wordsIn = (blocks: readonly RootContent[]): number => wordList(blocks.map(blockWords).join(' ')).length;
+
+/** What the contents call a page whose heading is no more than a number or a sign, as of poems without a name. */
+function fullerTitle(heading: string, title: string | undefined): string | undefined {
+  const isName = /\p{L}{2}/u.test(heading) && numberedHeading(heading)?.rest !== '';
+  const saysNumber = title === undefined || same(heading, title) || numberedHeading(title)?.rest === '';
+  return isName || saysNumber ? undefined : title;
+}
 
 /** A title page, or the first page without the lines that say the title, which go before it; whether nothing else stands on it. */
 function withoutTitle(

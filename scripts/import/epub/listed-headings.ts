@@ -48,6 +48,7 @@ export function withListedHeadings(body: Element, places: readonly Place[], page
     ({ id, title }) =>
       open.get(folded(title))?.includes(id) &&
       title !== pageTitle &&
+      /\p{L}{2}/u.test(title) && // not the number of a note
       !isStoryWord(title, 'contents') &&
       places.filter((each) => each.id === id).length === 1, // a printed page's, of which many lines are
   );

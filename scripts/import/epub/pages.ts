@@ -9,6 +9,7 @@ import { attributeOf, classesOf } from '../../html/hast-nodes.ts';
 import { guessed, type Problem, problem } from '../../report/problem.ts';
 import { confidences, type WayOfGuessing } from '../confidence.ts';
 import type { PageAt } from '../html/find-notes.ts';
+import { isContentsHeading } from '../html/page-contents.ts';
 import { findElement, findElements, typesOf } from '../html/parse-page.ts';
 import { shortText, visibleText, wordsOf } from '../html/visible.ts';
 
@@ -108,9 +109,11 @@ export const picturesOn = (body: Element): readonly string[] =>
     (each) => ['src', 'xlink:href', 'href'].flatMap((name) => attributeOf(each, name) ?? [])[0] ?? '',
   );
 
-/** Whether a page is little more than links to others: a list of the contents that no attribute calls one. */
-function isListOfLinks(body: Element, words: number): boolean {
+/** Whether a page is little more than links to others, below its heading: a list of the contents that no attribute calls one. */
+function isListOfLinks(body: Element, all: number): boolean {
   const links = linksIn(body);
+  const heading = findElement(body, isContentsHeading);
+  const words = all - (heading ? wordList(wordsOf(heading)).length : 0);
   const linked = links.reduce((sum, each) => sum + wordList(wordsOf(each)).length, 0);
   return links.length > 2 && linked > words * 0.7;
 }

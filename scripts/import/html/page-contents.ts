@@ -46,7 +46,8 @@ export function waysBack(root: Element): readonly Element[] {
   return [...lines.values()].flatMap((each) => (each.length > 2 ? each : []));
 }
 
-const isContentsHeading = (element: Element): boolean =>
+/** Whether an element says “Contents”. */
+export const isContentsHeading = (element: Element): boolean =>
   (/^(?:h[1-6]|p|div|center)$/.test(element.tagName) ||
     (element.tagName === 'a' && attributeOf(element, 'href') === undefined)) && // around a heading, as FanFicFare has it
   element.children.length < 8 &&
