@@ -214,11 +214,13 @@ const isFew = (blocks: readonly RootContent[]): boolean => wordsIn(blocks) < 100
 
 const wordsIn = (blocks: readonly RootContent[]): number => wordList(blocks.map(blockWords).join(' ')).length;
 
-/** What the contents call a page whose heading is no more than a number or a sign, as of poems without a name. */
+/** What the contents call a page whose heading is no more than a number, which they say too, or a sign: poems without a name. */
 function fullerTitle(heading: string, title: string | undefined): string | undefined {
-  const isName = /\p{L}{2}/u.test(heading) && numberedHeading(heading)?.rest !== '';
-  const saysNumber = title === undefined || same(heading, title) || numberedHeading(title)?.rest === '';
-  return isName || saysNumber ? undefined : title;
+  if (title === undefined || same(heading, title)) return undefined;
+  const isShort = !/\p{L}{2}/u.test(heading) || numberedHeading(heading)?.rest === '';
+  const isNumber = isShort && plain(title).startsWith(`${plain(heading)} `);
+  const isSign = isShort && !/\p{N}/u.test(heading) && numberedHeading(heading) === undefined;
+  return isNumber || isSign ? title : undefined;
 }
 
 /** A title page, or the first page without the lines that say the title, which go before it; whether nothing else stands on it. */

@@ -115,7 +115,18 @@ export function titleRun(blocks: readonly RootContent[], facts: Facts): TitleRun
   if (headings.length < 2 || size > mostWithRights) return undefined;
   const isTitled = headings.some((heading) => isTitle(heading, facts) || saysTitle(heading, facts));
   if (!isTitled || !namesAuthor(run, facts, true)) return undefined;
-  return { ...withoutFacts(run, facts), rest: blocks.slice(run.length) };
+  // A dedication and a motto below it are above the first heading of the story; no heading at all, and they are the story.
+  const rest = blocks.slice(run.length);
+  const lines = rest.slice(
+    0,
+    Math.max(
+      0,
+      rest.findIndex(({ type }) => type === 'heading'),
+    ),
+  );
+  if (wordList(lines.map(blockWords).join(' ')).length > mostWithRights) return undefined;
+  const { blocks: front, said } = withoutFacts(run, facts);
+  return { blocks: [...front, ...lines], said, rest: rest.slice(lines.length) };
 }
 
 /** Whether a heading has two long words, and none that the title does not have. */
@@ -149,10 +160,12 @@ export function isTitle(heading: RootContent, facts: Facts): boolean {
   return words === bare(title) || words.replace(/ /g, '') === spaced || saysByline(words, bare(title), facts);
 }
 
-/** Whether words are a title, “by”, and a name. */
+/** Whether words are a title, “by”, and a name, or the name and the title. */
 function saysByline(words: string, title: string, facts: Facts): boolean {
   const name = title !== '' && words.startsWith(`${title} `) ? byline(words.slice(title.length).trim()) : undefined;
-  return name !== undefined && namesIn(facts).some((each) => bare(each) === bare(name));
+  return namesIn(facts).some(
+    (each) => (name !== undefined && bare(each) === bare(name)) || words === `${bare(each)} ${title}`,
+  );
 }
 
 /** Takes out the author’s name right below the title, which the title page has; its words. */
