@@ -123,7 +123,7 @@ export function draftSections(
       homes.set(own, addFront(drafts, front.blocks, later));
       continue;
     }
-    const title = first?.type === 'heading' ? fullerTitle(blockWords(first), titles.get(own)) : titles.get(own);
+    const title = first?.type === 'heading' ? undefined : titles.get(own);
     const kind = piece?.kind ?? kindAt(body, blocks, title, parents.has(own));
     const draft: Draft = { kind, title, address, blocks: guessedKind(blocks, kind) };
     said.push(...takeByline(draft.blocks, facts));
@@ -214,15 +214,6 @@ const isFew = (blocks: readonly RootContent[]): boolean => wordsIn(blocks) < 100
 
 const wordsIn = (blocks: readonly RootContent[]): number => wordList(blocks.map(blockWords).join(' ')).length;
 
-/** What the contents call a page whose heading is no more than a number, which they say too, or a sign: poems without a name. */
-function fullerTitle(heading: string, title: string | undefined): string | undefined {
-  if (title === undefined || same(heading, title)) return undefined;
-  const isShort = !/\p{L}{2}/u.test(heading) || numberedHeading(heading)?.rest === '';
-  const isNumber = isShort && plain(title).startsWith(`${plain(heading)} `);
-  const isSign = isShort && !/\p{N}/u.test(heading) && numberedHeading(heading) === undefined;
-  return isNumber || isSign ? title : undefined;
-}
-
 /** A title page, or the first page without the lines that say the title, which go before it; whether nothing else stands on it. */
 function withoutTitle(
   blocks: RootContent[],
@@ -230,12 +221,10 @@ function withoutTitle(
   titles: Contents['titles'],
   facts: Facts,
 ): TitlePage & { readonly isAlone: boolean; readonly front?: RootContent[] } {
-  const run = opening.isFirst ? titleRun(blocks, facts) : undefined;
-  if (run)
-    return run.rest.length === 0
-      ? { ...run, isAlone: true }
-      : { ...run, blocks: run.rest, front: run.blocks, isAlone: false };
   const isClosed = opensAnew(opening.next, titles);
+  const run = opening.isFirst ? titleRun(blocks, facts) : undefined;
+  if (run?.rest.length === 0) return { ...run, isAlone: true };
+  if (run && !(isClosed && isFew(blocks))) return { ...run, blocks: run.rest, front: run.blocks, isAlone: false };
   const over = opening.isFirst ? titleLines(blocks, facts) : undefined;
   const [head] = over?.blocks ?? [];
   // “Third edition”, a heading though it be, opens no chapter where the next page has one.

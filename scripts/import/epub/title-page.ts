@@ -124,9 +124,11 @@ export function titleRun(blocks: readonly RootContent[], facts: Facts): TitleRun
       rest.findIndex(({ type }) => type === 'heading'),
     ),
   );
-  if (wordList(lines.map(blockWords).join(' ')).length > mostWithRights) return undefined;
+  const isStory = wordList(lines.map(blockWords).join(' ')).length > mostWithRights;
+  if (isStory && rest.filter(({ type }) => type === 'heading').length > 1) return undefined;
+  const below = isStory ? [] : lines;
   const { blocks: front, said } = withoutFacts(run, facts);
-  return { blocks: [...front, ...lines], said, rest: rest.slice(lines.length) };
+  return { blocks: [...front, ...below], said, rest: rest.slice(below.length) };
 }
 
 /** Whether a heading has two long words, and none that the title does not have. */
