@@ -475,3 +475,25 @@ test('the first words of a poem, by which the contents call it, stay in it', asy
   );
   assert.equal(texts['chapter-1.md'], '# 2\n\nThese are the words\n\nthat we have.\n');
 });
+
+test('a line of the contents in the middle of a page is no part over it; numbers of printed pages in braces are numbers', async () => {
+  const dark = '<p>It was darker in the house than it had been before.</p>'.repeat(12);
+  const { texts } = await bring(
+    {
+      'a.html': '<h2 id="a">The Lamp Seller</h2><p>Dark.</p>',
+      'b.html': `<h2 id="b">The Mask</h2><p>It was im<span id="p9"></span>possible.</p><h2 id="c">The Sign</h2><h3 id="d">One</h3>${dark}`,
+      'c.html': `<h3 id="e">Two</h3><p>Dim.</p><h2 id="f">The Gate</h2><h3 id="g">One</h3>${dark}`,
+      'd.html': '<h3 id="h">Two</h3><p>Open.</p>',
+    },
+    link('a.html#a', 'The Lamp Seller') +
+      link('b.html#b', 'The Mask') +
+      `<li><a href="b.html#c">The Sign</a><ol>${link('b.html#d', 'One')}${link('c.html#e', 'Two')}</ol></li>` +
+      `<li><a href="c.html#f">The Gate</a><ol>${link('c.html#g', 'One')}${link('d.html#h', 'Two')}</ol></li>` +
+      '</ol></nav><nav epub:type="page-list"><ol>' +
+      link('b.html#p9', '{9}'),
+  );
+  const words = Object.values(texts).join('\n');
+  assert.ok(!Object.keys(texts).some((path) => path.startsWith('part')), words);
+  assert.ok(words.indexOf('The Mask') < words.indexOf('The Sign'));
+  assert.match(words, /im\[\]\{[^{}]*\.pagebreak title=9\}possible|im\[\]\{[^{}]*\.pagebreak title="9"\}possible/);
+});
