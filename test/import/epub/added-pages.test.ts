@@ -481,7 +481,7 @@ test('a line of the contents in the middle of a page is no part over it; numbers
   const { texts } = await bring(
     {
       'a.html': '<h2 id="a">The Lamp Seller</h2><p>Dark.</p>',
-      'b.html': `<h2 id="b">The Mask</h2><p>It was im<span id="p9"></span>possible.</p><h2 id="c">The Sign</h2><h3 id="d">One</h3>${dark}`,
+      'b.html': `<h2 id="b">The Mask</h2><p>It was im<span id="p9"></span>possible.</p>${dark}<h2 id="c">The Sign</h2><h3 id="d">One</h3>${dark}`,
       'c.html': `<h3 id="e">Two</h3><p>Dim.</p><h2 id="f">The Gate</h2><h3 id="g">One</h3>${dark}`,
       'd.html': '<h3 id="h">Two</h3><p>Open.</p>',
     },
