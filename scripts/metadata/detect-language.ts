@@ -55,6 +55,27 @@ export async function detectLanguage(texts: readonly string[]): Promise<Detected
   return { tag, confidence: Math.round(share * 95) / 100 };
 }
 
+/** Whether texts have so few letters of the script that a language is written in that they are in another one. */
+export function isOtherScript(tag: string, texts: readonly string[]): boolean {
+  const pattern = scriptOf(tag);
+  const letters = texts.join(' ').match(/\p{L}/gu) ?? [];
+  return (
+    pattern !== undefined && letters.length >= leastLetters && countOf(letters.join(''), pattern) < letters.length / 20
+  );
+}
+
+/** A letter of the script of a language. */
+function scriptOf(tag: string): RegExp | undefined {
+  try {
+    const { script = '' } = new Intl.Locale(tag).maximize();
+    const all = { Jpan: ['Hira', 'Kana', 'Hani'], Kore: ['Hang', 'Hani'], Hans: ['Hani'], Hant: ['Hani'] };
+    const names = script in all ? all[script as keyof typeof all] : [script];
+    return new RegExp(`[${names.map((name) => `\\p{sc=${name}}`).join('')}]`, 'gu');
+  } catch {
+    return undefined; // no language, or one without a script
+  }
+}
+
 const unsure: DetectedLanguage = { tag: undefined, confidence: 0.4 };
 
 /** What an author is told of it: nothing where it is the usual one. */
@@ -128,6 +149,8 @@ function languageOfAlphabet(text: string): DetectedLanguage | undefined {
 const variants: Readonly<Record<string, (text: string) => string>> = {
   zh: (text) =>
     countOf(text, /[這個們說來時會國對過後還]/g) > countOf(text, /[这个们说来时会国对过后还]/g) ? 'zh-Hant' : 'zh',
+  // Nepali has “छ” and “हरू” where Hindi has “है” and “में”.
+  hi: (text) => (countOf(text, /छ|हरू/g) > countOf(text, /है|में/g) ? 'ne' : 'hi'),
   // “Dijete” in Croatian is “dete” in Serbian.
   sr: (text) =>
     /\p{sc=Cyrillic}/u.test(text) ? 'sr' : countOf(text, /ije|dje|mje|vje/g) * 150 > text.length ? 'hr' : 'sr-Latn',

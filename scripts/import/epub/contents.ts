@@ -72,7 +72,7 @@ function linesOf(all: readonly Line[]): Omit<Contents, 'pages' | 'nav'> {
     lines.push(words);
     const first = below.map(firstPage).find((each) => each !== undefined);
     const isOver = below.some((each) => each.page !== undefined && each.page !== page);
-    const isGroup = isOver && first !== undefined && (page === undefined || page === first);
+    const isGroup = isOver && first !== undefined && opens(page, first, titles);
     if (isGroup) groups.set(first, [...(groups.get(first) ?? []), words]);
     else if (isOver && page !== undefined) parents.add(page);
     if (page !== undefined && words !== '') {
@@ -89,6 +89,10 @@ function linesOf(all: readonly Line[]): Omit<Contents, 'pages' | 'nav'> {
   const isOne = parents.size + groups.size < 2;
   return { titles, places, parents: isOne ? new Set() : parents, groups: isOne ? new Map() : groups, lines };
 }
+
+/** Whether a line over a page stands at its beginning: it leads nowhere, or there before any other line. */
+const opens = (page: string | undefined, first: string, titles: ReadonlyMap<string, string>): boolean =>
+  page === undefined || (page === first && !titles.has(page));
 
 /** The page that a line, or the first below it, leads to. */
 function firstPage({ page, below }: Line): string | undefined {

@@ -30,6 +30,7 @@ import {
   titleAbove,
   titleLines,
   titlePage,
+  titleRun,
 } from './title-page.ts';
 
 export interface DraftedSections {
@@ -92,6 +93,7 @@ export function draftSections(
     };
     const over = withoutTitle(all, opening, titles, facts);
     said.push(...over.said);
+    addFront(drafts, over.front ?? []);
     const whole = over.blocks;
     if (over.isAlone) {
       homes.set(own, addFront(drafts, whole));
@@ -212,14 +214,17 @@ const isFew = (blocks: readonly RootContent[]): boolean => wordsIn(blocks) < 100
 
 const wordsIn = (blocks: readonly RootContent[]): number => wordList(blocks.map(blockWords).join(' ')).length;
 
-/** A title page, or the first page without the lines that say the title; whether nothing else stands on it. */
+/** A title page, or the first page without the lines that say the title, which go before it; whether nothing else stands on it. */
 function withoutTitle(
   blocks: RootContent[],
   opening: PageOpening,
   titles: Contents['titles'],
   facts: Facts,
-): TitlePage & { readonly isAlone: boolean } {
+): TitlePage & { readonly isAlone: boolean; readonly front?: RootContent[] } {
   const isClosed = opensAnew(opening.next, titles);
+  const run = opening.isFirst ? titleRun(blocks, facts) : undefined;
+  if (run?.rest.length === 0) return { ...run, isAlone: true };
+  if (run && !(isClosed && isFew(blocks))) return { ...run, blocks: run.rest, front: run.blocks, isAlone: false };
   const over = opening.isFirst ? titleLines(blocks, facts) : undefined;
   const [head] = over?.blocks ?? [];
   // “Third edition”, a heading though it be, opens no chapter where the next page has one.

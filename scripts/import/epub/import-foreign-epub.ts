@@ -10,11 +10,12 @@ import type { Facts } from '../../book/metadata-schema.ts';
 import { wordList } from '../../book/word-list.ts';
 import { elementOf } from '../../html/hast-nodes.ts';
 import { elementsIn } from '../../html/read-xml.ts';
+import { isOtherScript } from '../../metadata/detect-language.ts';
 import { guessed, type Outcome, type Place, type Problem, problem } from '../../report/problem.ts';
 import { confidences, guessHint } from '../confidence.ts';
 import { blockWords } from '../html/block-words.ts';
 import { classStyles } from '../html/class-styles.ts';
-import { collectPictures, missingPictures, readPicture } from '../html/collect-pictures.ts';
+import { collectPictures, missingPictures, pictureEnding, readPicture } from '../html/collect-pictures.ts';
 import type { Notes, PageAt } from '../html/find-notes.ts';
 import { isBreak } from '../html/find-story.ts';
 import { guessesIn } from '../html/guesses.ts';
@@ -27,7 +28,7 @@ import { type Direction, directionOf } from '../html/phrasing.ts';
 import { printSections } from '../html/print-sections.ts';
 import { mediaLeftOut, placed, settlePictures } from '../html/settle-pictures.ts';
 import { raised } from '../html/split-blocks.ts';
-import { pictureWords, visibleLines, visibleText } from '../html/visible.ts';
+import { pictureWords, visibleLines, visibleText, wordsOf } from '../html/visible.ts';
 import type { ImportedBook } from '../imported.ts';
 import type { Files } from '../unzip.ts';
 import { archiveEpub } from './archive-epub.ts';
@@ -40,7 +41,16 @@ import { type Package, textOf } from './package.ts';
 import { itemSources, packageFacts } from './package-facts.ts';
 import { pageDirection } from './page-direction.ts';
 import { plain } from './page-heading.ts';
-import { authorBelow, type PagesKept, pagesToKeep, picturesOn, subtitleOn } from './pages.ts';
+import {
+  authorBelow,
+  linksIn,
+  type PagesKept,
+  pagesToKeep,
+  picturesOn,
+  saysMore,
+  subtitleOn,
+  wordsOfHeadings,
+} from './pages.ts';
 import { withoutUnseen } from './unseen-words.ts';
 
 /** Converts the book. */
@@ -48,7 +58,7 @@ export function importForeignEpub(pack: Package, files: Files, path: string): Ou
   const read = readPages(pack, files, path);
   if ('archive' in read) return read.archive;
   // The pages' trees are gone by now: only what they became is held while it is printed.
-  const { drafts, homes, notes, dir, facts, problems } = read;
+  const { drafts, homes, notes, dir, facts, declaredLang, problems } = read;
   const emptied = drafts.filter(({ blocks }) => notes.size > 0 && isNotesHeading(blocks));
   const kept = new Map(
     drafts.flatMap((draft) =>
@@ -63,7 +73,7 @@ export function importForeignEpub(pack: Package, files: Files, path: string): Ou
     dir,
   });
   // The programs that make EPUBs write “en” where nobody says anything.
-  const likelyLang = typeof facts.lang === 'string' && /^en(?:-us)?$/i.test(facts.lang) ? facts.lang : undefined;
+  const likelyLang = typeof facts.lang === 'string' && /^en(?:-us)?$/i.test(facts.lang) ? facts.lang : declaredLang;
   return {
     value: {
       facts: likelyLang === undefined ? facts : { ...facts, lang: undefined },
@@ -80,6 +90,8 @@ export function importForeignEpub(pack: Package, files: Files, path: string): Ou
 /** What the pages of a book became. */
 interface ReadPages {
   readonly facts: Facts;
+  /** The language that the package names, if the pages are in letters of another. */
+  readonly declaredLang: string | undefined;
   readonly drafts: readonly Draft[];
   readonly homes: ReadonlyMap<string, Draft>;
   readonly notes: Notes;
@@ -112,7 +124,7 @@ function readPages(pack: Package, files: Files, path: string): ReadPages | { rea
     const body = withPageMarks(seen.body, (id) => numbers.get(id === undefined ? page.path : `${page.path}#${id}`));
     return { ...page, body };
   });
-  const told = packageFacts(pack);
+  const { declaredLang, ...told } = withoutOtherScript(packageFacts(pack), all);
   const archive = archiveEpub(all.map(({ body }) => body));
   if (archive) {
     const page = importHtml({ path, text: '', page: archive, beside: besideFirst(all, files) });
@@ -143,12 +155,17 @@ function readPages(pack: Package, files: Files, path: string): ReadPages | { rea
   };
   const { pages: found, problems } = withoutContents(
     pagesToKeep(own, { facts, nav, titles: contents.titles, path, isCover }),
+    contents.titles,
     path,
   );
   const { pictures, src } = collectPictures((address) => files.get(address) ?? readPicture(address, () => undefined));
-  const headed = found.map(
-    (page): PageAt => ({ ...page, body: withListedHeadings(page.body, contents.places.get(page.path) ?? []) }),
-  );
+  const listed: Problem[] = [];
+  const headed = found.map((page): PageAt => {
+    const { path: own } = page;
+    const { body, made } = withListedHeadings(page.body, contents.places.get(own) ?? [], contents.titles.get(own));
+    for (const heading of made) listed.push(listedHint(heading, { path: `${path}/${own}` }));
+    return { ...page, body };
+  });
   const { pages, missing, media } = settlePages([...headed, ...licence], path, src);
   const {
     drafts: story,
@@ -158,7 +175,7 @@ function readPages(pack: Package, files: Files, path: string): ReadPages | { rea
     said,
   } = draftSections(pages, {
     styles: looks,
-    contents: licence.length === 0 ? contents : withoutLines(contents, licence),
+    contents: licence.length === 0 ? contents : withoutLines(contents, licence, String(facts.title ?? '')),
     path,
     facts,
   });
@@ -177,9 +194,10 @@ function readPages(pack: Package, files: Files, path: string): ReadPages | { rea
   );
   const paths = new Set(found.map((page) => page.path));
   const front = all.filter((page) => !paths.has(page.path));
+  const coverPicture = coverIn(files, coverPath(pack, files, front), path);
   return {
-    ...{ facts: { ...facts, ...depthFact(contents, drafts) }, drafts, homes, notes, dir },
-    pictures: new Map([...pictures, ...coverIn(files, coverPath(pack, files, front))]),
+    ...{ facts: { ...facts, ...depthFact(contents, drafts) }, declaredLang, drafts, homes, notes, dir },
+    pictures: new Map([...pictures, ...coverPicture.value]),
     visible: [...visible, ...program.words],
     aside: [...pages.flatMap(({ body }) => pictureWords([body])), ...said, ...pageNotes.labels],
     problems: [
@@ -188,8 +206,10 @@ function readPages(pack: Package, files: Files, path: string): ReadPages | { rea
       ...(ornaments > 0 ? [ornamentHint(path, ornaments)] : []),
       ...(pack.isUnordered ? [unorderedHint(path)] : []),
       ...missingPictures(missing),
+      ...coverPicture.problems,
       ...media,
       ...problems,
+      ...listed,
       ...direction.problems,
       ...(signed === undefined
         ? []
@@ -197,6 +217,17 @@ function readPages(pack: Package, files: Files, path: string): ReadPages | { rea
       ...program.added.map((page) => addedHint(placeOn(path, page.path, page.body))),
     ],
   };
+}
+
+/** Facts without a language whose letters the pages do not have, as programs write down that of their own menus. */
+function withoutOtherScript(
+  facts: Facts,
+  pages: readonly PageAt[],
+): Facts & { readonly declaredLang?: string | undefined } {
+  const [first] = [facts.lang ?? []].flat();
+  const texts = pages.map(({ body }) => visibleText([body], () => false).slice(0, 2000));
+  const isOther = first !== undefined && isOtherScript(first, texts);
+  return isOther ? { ...facts, lang: undefined, declaredLang: first } : facts;
 }
 
 /** The book’s own contents name its pages alone: no heading within a page is a line of them, and none becomes one. */
@@ -211,9 +242,12 @@ function depthFact({ titles, places }: Contents, drafts: readonly Draft[]): Fact
 const licenceTitle = ['licence', 'Project Gutenberg'] as const;
 
 /** The contents without lines that lead to words of the licence, whose page they name then. */
-function withoutLines(contents: Contents, licence: readonly PageAt[]): Contents {
+function withoutLines(contents: Contents, licence: readonly PageAt[], book: string): Contents {
   const said = plain(licence.map(({ body }) => visibleText([body], () => false)).join(' '));
-  const isOfLicence = (title: string) => wordList(title).length > 4 && said.includes(plain(title));
+  const isOfLicence = (title: string) =>
+    wordList(title).length > 4 &&
+    said.includes(plain(title)) &&
+    plain(title).toLowerCase() !== plain(book).toLowerCase();
   const titles = [...contents.titles].flatMap(([page, title]) => {
     const others = (contents.places.get(page) ?? []).map((each) => each.title);
     const own = [title, ...others].find((each) => !isOfLicence(each));
@@ -242,14 +276,16 @@ function withoutLicence(
   return { pages, licence: taken.length === 0 ? [] : [{ path, body }] };
 }
 
-/** Pages without the lists of contents that stand among other words on the first of them. */
-function withoutContents({ pages, problems }: PagesKept, path: string): PagesKept {
+/** Pages without the lists of contents that stand among other words on the first and last of them. */
+function withoutContents({ pages, problems }: PagesKept, titles: Contents['titles'], path: string): PagesKept {
   const paths = new Set(pages.map((page) => page.path));
+  const headings = wordsOfHeadings(pages, titles);
   const hints: Problem[] = [];
   const kept = pages.map((page, at): PageAt => {
     const leadsIn = (href: string) => paths.has(href.startsWith('#') ? page.path : (pathIn(page.path, href) ?? ''));
-    const [first, ...rest] = at < mostFront ? contentsLists(page.body, leadsIn) : [];
-    if (!first) return page;
+    const mayHold = at < mostFront || at >= pages.length - mostBack;
+    const [first, ...rest] = mayHold ? contentsLists(page.body, leadsIn) : [];
+    if (!first || saysMore(rest.flatMap(linksIn), headings)) return page;
     const place = placeOn(path, page.path, first);
     hints.push(problem('import-left-out', place, 'Left out: the list of contents; the book has its own'));
     return { ...page, body: without(page.body, new Set([first, ...rest])) };
@@ -257,8 +293,9 @@ function withoutContents({ pages, problems }: PagesKept, path: string): PagesKep
   return { pages: kept, problems: [...problems, ...hints] };
 }
 
-/** So many pages may stand before the first chapter. */
+/** So many pages may stand before the first chapter, and so many may follow where the last one begins. */
 const mostFront = 6;
+const mostBack = 2;
 
 const without = (element: Element, left: ReadonlySet<ElementContent>): Element => ({
   ...element,
@@ -305,6 +342,9 @@ const ornamentHint = (path: string, count: number): Problem =>
     `Left out: letters that a typeface of symbols shows as ornaments: ${count}; scenes are parted where they stood`,
   );
 
+const listedHint = (heading: Element, place: Place): Problem =>
+  guessHint({ taken: 'a heading', words: wordsOf(heading), way: 'words of the contents' }, place);
+
 const unorderedHint = (path: string): Problem =>
   guessHint(
     { taken: 'the order of the pages', words: 'the list of files in the book', way: 'order of a list' },
@@ -343,9 +383,13 @@ function coverPath({ items, metadata }: Package, files: Files, leftOut: readonly
   );
 }
 
-/** The cover picture by its path in the manuscript. */
-function coverIn(files: Files, path: string): ReadonlyMap<string, Uint8Array> {
-  const bytes = files.get(path);
-  const ending = /\.(jpe?g|png|gif|svg|webp|avif)$/i.exec(path)?.[1]?.toLowerCase();
-  return new Map(bytes && ending !== undefined ? [[`cover.${ending}`, bytes]] : []);
+/** The cover picture by its path in the manuscript, and a warning where it is none. */
+function coverIn(files: Files, cover: string, path: string): Outcome<ReadonlyMap<string, Uint8Array>> {
+  const bytes = files.get(cover);
+  const ending = bytes && pictureEnding(bytes);
+  if (!bytes || ending !== undefined)
+    return { value: new Map(bytes ? [[`cover.${ending}`, bytes]] : []), problems: [] };
+  const reason = `The cover “${cover}” is empty or no picture, so the book gets a drawn one.`;
+  const hint = 'Put your cover beside the text, as cover.jpg or cover.png.';
+  return { value: new Map(), problems: [problem('picture-left-out', { path }, reason, hint)] };
 }

@@ -147,7 +147,7 @@ function peopleFacts(metadata: XmlElement, { metas, refined }: Terms, roleOf: Ro
       // Who wrote the book may have annotated it as well.
       const relator =
         roles.map(ownText).find((role) => role === 'aut') ?? refined(each, 'role') ?? each.attributes['opf:role'];
-      const sorted = refined(each, 'file-as') ?? each.attributes['opf:file-as'];
+      const sorted = refined(each, 'file-as') ?? (each.attributes['opf:file-as']?.trim() || undefined);
       const fileAs = !roleOf && sorted === 'Unknown' ? undefined : sorted; // what calibre writes for want of one
       const isAuthor = each.name === 'creator' && (relator === undefined || relator === 'aut');
       const name = roleOf ? ownText(each) : firstNameFirst(ownText(each), fileAs);

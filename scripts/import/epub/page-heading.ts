@@ -42,7 +42,8 @@ function linesOfTitle(blocks: readonly RootContent[], title: string): readonly (
     if (block.type !== 'heading' && block.type !== 'paragraph') break;
     lines.push(block);
     const words = lines.map(blockWords).join(' ');
-    if (same(words, title)) return lines;
+    const isFirstLine = /(?:…|\.\.\.)$/.test(title) && !/(?:…|\.\.\.)\s*$/.test(words); // of a poem that has no name
+    if (same(words, title)) return isFirstLine ? [] : lines;
     if (words.length > title.length + lines.length) break;
   }
   return [];

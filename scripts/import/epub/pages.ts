@@ -9,6 +9,7 @@ import { attributeOf, classesOf } from '../../html/hast-nodes.ts';
 import { guessed, type Problem, problem } from '../../report/problem.ts';
 import { confidences, type WayOfGuessing } from '../confidence.ts';
 import type { PageAt } from '../html/find-notes.ts';
+import { isContentsHeading } from '../html/page-contents.ts';
 import { findElement, findElements, typesOf } from '../html/parse-page.ts';
 import { shortText, visibleText, wordsOf } from '../html/visible.ts';
 
@@ -37,13 +38,19 @@ export function pagesToKeep(all: readonly PageAt[], { facts, nav, titles, path, 
     problems.push(guessed(confidences[way], problem('import-left-out', place, `Left out: ${what}`)));
   };
   const broken = brokenContents(all, titles);
+  const headings = wordsOfHeadings(all, titles);
   const pages = all.filter((page) => {
     // A title page is short: no list is made of a chapter’s words.
-    const words = wordList(visibleText([page.body], () => false).slice(0, 4000));
+    const text = visibleText([page.body], () => false);
+    const words = wordList(text.slice(0, longestList));
     const types = typesIn(page.body);
     const isContents = page.path === nav || types.includes('toc');
     const isLine = broken.has(page);
-    const isLinks = !isContents && words.length < 4000 && isListOfLinks(page.body, words.length);
+    const isLinks =
+      !isContents &&
+      text.length < longestList &&
+      isListOfLinks(page.body, words.length) &&
+      !saysMore(linksIn(page.body), headings);
     const saysNoMore = words.length < 60 && words.every((word) => known.has(word) || isSmallWord(word));
     const shown = picturesOn(page.body);
     const [picture] = shown;
@@ -68,6 +75,9 @@ export function pagesToKeep(all: readonly PageAt[], { facts, nav, titles, path, 
   });
   return { pages, problems };
 }
+
+/** A page of more signs is no list, whatever stands on it. */
+const longestList = 40_000;
 
 /** A list of the contents that a program broke at each line: a run of pages of few words, each called as a later one that has more. */
 function brokenContents(all: readonly PageAt[], titles: ReadonlyMap<string, string>): ReadonlySet<PageAt> {
@@ -99,14 +109,31 @@ export const picturesOn = (body: Element): readonly string[] =>
     (each) => ['src', 'xlink:href', 'href'].flatMap((name) => attributeOf(each, name) ?? [])[0] ?? '',
   );
 
-/** Whether a page is little more than links to others: a list of the contents that no attribute calls one. */
-function isListOfLinks(body: Element, words: number): boolean {
-  const links = findElements(
-    body,
-    (each) => each.tagName === 'a' && /^[^#:]+(?:#|$)/.test(attributeOf(each, 'href') ?? ''),
-  );
+/** Whether a page is little more than links to others, below its heading: a list of the contents that no attribute calls one. */
+function isListOfLinks(body: Element, all: number): boolean {
+  const links = linksIn(body);
+  const heading = findElement(body, isContentsHeading);
+  const words = all - (heading ? wordList(wordsOf(heading)).length : 0);
   const linked = links.reduce((sum, each) => sum + wordList(wordsOf(each)).length, 0);
   return links.length > 2 && linked > words * 0.7;
+}
+
+/** Links to pages. */
+export const linksIn = (body: Element): readonly Element[] =>
+  findElements(body, (each) => each.tagName === 'a' && /^[^#:]+(?:#|$)/.test(attributeOf(each, 'href') ?? ''));
+
+/** The words of all headings, and of the contents. */
+export function wordsOfHeadings(pages: readonly PageAt[], titles: ReadonlyMap<string, string>): ReadonlySet<string> {
+  const headings = pages.flatMap(({ body }) =>
+    findElements(body, ({ tagName }) => /^h[1-6]$/.test(tagName)).map(wordsOf),
+  );
+  return new Set(wordList([...headings, ...titles.values()].join(' ').toLowerCase()));
+}
+
+/** Whether links of a list say more than the headings that they lead to, as summaries of chapters do. */
+export function saysMore(links: readonly Element[], headings: ReadonlySet<string>): boolean {
+  const words = wordList(links.map(wordsOf).join(' ').toLowerCase());
+  return words.filter((word) => !headings.has(word)).length > links.length * 4;
 }
 
 /** The subtitle that a title page shows and a package does not tell. */

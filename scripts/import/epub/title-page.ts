@@ -5,6 +5,8 @@
 import type { RootContent } from 'mdast';
 import { bare, byline } from '../../book/header-lines.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
+import { numberedHeading } from '../../book/numbered-headings.ts';
+import { kindNamedBy } from '../../book/sections.ts';
 import { wordList } from '../../book/word-list.ts';
 import { blockWords } from '../html/block-words.ts';
 import { same } from './page-heading.ts';
@@ -27,10 +29,10 @@ const rights =
 /** Whether a page says who has the rights in the book, as no chapter does. */
 export const saysRights = (blocks: readonly RootContent[]): boolean => rights.test(blocks.map(blockWords).join(' '));
 
-/** Whether blocks name all who wrote the book. */
-export function namesAuthor(blocks: readonly RootContent[], facts: Facts): boolean {
-  const words = new Set(wordList(blocks.map(blockWords).join(' ')));
-  const names = namesIn(facts).flatMap(wordList);
+/** Whether blocks name all who wrote the book, at least by their last names where that will do. */
+export function namesAuthor(blocks: readonly RootContent[], facts: Facts, isLastEnough = false): boolean {
+  const words = new Set(wordList(blocks.map(blockWords).join(' ').toLowerCase()));
+  const names = namesIn(facts).flatMap((name) => wordList(name.toLowerCase()).slice(isLastEnough ? -1 : 0));
   return names.length > 0 && names.every((name) => words.has(name));
 }
 
@@ -48,11 +50,12 @@ export function titlePage(blocks: readonly RootContent[], facts: Facts, isCalled
 
 /** What it says besides the facts. */
 function withoutFacts(blocks: readonly RootContent[], facts: Facts): TitlePage {
-  const known = knownWords(facts);
+  const known = new Set([...knownWords(facts)].map((each) => each.toLowerCase()));
   const said: string[] = [];
   const kept = blocks.flatMap((block): readonly RootContent[] => {
     const own = blockWords(block);
-    const isFact = own.trim() !== '' && wordList(own).every((word) => known.has(word) || isSmallWord(word));
+    const isFact =
+      own.trim() !== '' && wordList(own).every((word) => known.has(word.toLowerCase()) || isSmallWord(word));
     const isSaid = isFact || (block.type === 'heading' && isTitle(block, facts));
     if (isSaid) said.push(own);
     if (isSaid || block.type === 'thematicBreak') return [];
@@ -88,6 +91,60 @@ export function titleLines(blocks: readonly RootContent[], facts: Facts): TitleP
     : undefined;
 }
 
+/** A title page that stands over other words of its page. */
+export interface TitleRun extends TitlePage {
+  /** What stands below it. */
+  readonly rest: RootContent[];
+}
+
+/**
+ * The headings of a title page, which open no chapters: “The Old Mill”, “by”, “Ann Example”, “Translated by Bob Example”, “1923”. In: the blocks of the
+ * first page. Undefined where fewer than two say the title and the author, or where they say nothing else.
+ */
+export function titleRun(blocks: readonly RootContent[], facts: Facts): TitleRun | undefined {
+  const over = blocks.findIndex((block) => {
+    if (block.type === 'thematicBreak' || isPicture(block)) return false;
+    return block.type !== 'heading' || numberedHeading(blockWords(block)) !== undefined || isKind(block);
+  });
+  const end = over === -1 ? blocks.length : over;
+  // Right above text stands its own heading.
+  const isOwn = blocks[end]?.type !== 'heading' && blocks[end - 1]?.type === 'heading' && end < blocks.length;
+  const run = blocks.slice(0, isOwn ? end - 1 : end);
+  const headings = run.filter(({ type }) => type === 'heading');
+  const size = wordList(run.map(blockWords).join(' ')).length;
+  if (headings.length < 2 || size > mostWithRights) return undefined;
+  const isTitled = headings.some((heading) => isTitle(heading, facts) || saysTitle(heading, facts));
+  if (!isTitled || !namesAuthor(run, facts, true)) return undefined;
+  // A dedication and a motto below it are above the first heading of the story; no heading at all, and they are the story.
+  const rest = blocks.slice(run.length);
+  const lines = rest.slice(
+    0,
+    Math.max(
+      0,
+      rest.findIndex(({ type }) => type === 'heading'),
+    ),
+  );
+  const isStory = wordList(lines.map(blockWords).join(' ')).length > mostWithRights;
+  if (isStory && rest.filter(({ type }) => type === 'heading').length > 1) return undefined;
+  const below = isStory ? [] : lines;
+  const { blocks: front, said } = withoutFacts(run, facts);
+  return { blocks: [...front, ...below], said, rest: rest.slice(below.length) };
+}
+
+/** Whether a heading has two long words, and none that the title does not have. */
+function saysTitle(heading: RootContent, { title = '' }: Facts): boolean {
+  const known = new Set(bare(title).split(' '));
+  const long = bare(blockWords(heading))
+    .split(' ')
+    .filter((word) => word.length > 3);
+  return long.length > 1 && long.every((word) => known.has(word));
+}
+
+const isPicture = (block: RootContent): boolean =>
+  block.type === 'paragraph' && block.children.every(({ type }) => type === 'image');
+
+const isKind = (block: RootContent): boolean => kindNamedBy(blockWords(block)) !== undefined;
+
 /** The title of the book over the first chapter of its page, alone or with lines of a title page, a dedication. */
 export function titleAbove(blocks: readonly RootContent[], facts: Facts): TitlePage | undefined {
   const [first] = blocks;
@@ -98,10 +155,19 @@ export function titleAbove(blocks: readonly RootContent[], facts: Facts): TitleP
 }
 
 /** Whether a heading says the title of the book, though it be as “D R A C U L A”. */
-export function isTitle(heading: RootContent, { title = '' }: Facts): boolean {
+export function isTitle(heading: RootContent, facts: Facts): boolean {
+  const { title = '' } = facts;
   const words = bare(blockWords(heading));
   const spaced = /^\p{L}(?: \p{L}){2,}$/u.test(words) ? bare(title).replace(/ /g, '') : undefined;
-  return words === bare(title) || words.replace(/ /g, '') === spaced;
+  return words === bare(title) || words.replace(/ /g, '') === spaced || saysByline(words, bare(title), facts);
+}
+
+/** Whether words are a title, “by”, and a name, or the name and the title. */
+function saysByline(words: string, title: string, facts: Facts): boolean {
+  const name = title !== '' && words.startsWith(`${title} `) ? byline(words.slice(title.length).trim()) : undefined;
+  return namesIn(facts).some(
+    (each) => (name !== undefined && bare(each) === bare(name)) || words === `${bare(each)} ${title}`,
+  );
 }
 
 /** Takes out the author’s name right below the title, which the title page has; its words. */

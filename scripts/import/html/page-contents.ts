@@ -22,7 +22,7 @@ export function contentsLists(root: Element, leadsIn = (href: string) => /^#./.t
     // The names of parts may stand between the links of their chapters.
     const end = rest.findIndex((each) => linksIn(each) === 0 && shortText(each, 80) === undefined);
     const short = rest.slice(0, end === -1 ? rest.length : end);
-    const gap = short.findIndex((each) => each.tagName !== 'hr' && each.tagName !== 'br' && linksIn(each) === 0);
+    const gap = short.findIndex((each) => linksIn(each) === 0 && shortText(each, 20)?.trim() !== '');
     const last = short.findLastIndex((each) => linksIn(each) > 2);
     const list = short.slice(0, Math.max(gap === -1 ? short.length : gap, last + 1));
     if (list.reduce((sum, each) => sum + linksIn(each), 0) < 3) continue;
@@ -46,7 +46,8 @@ export function waysBack(root: Element): readonly Element[] {
   return [...lines.values()].flatMap((each) => (each.length > 2 ? each : []));
 }
 
-const isContentsHeading = (element: Element): boolean =>
+/** Whether an element says “Contents”. */
+export const isContentsHeading = (element: Element): boolean =>
   (/^(?:h[1-6]|p|div|center)$/.test(element.tagName) ||
     (element.tagName === 'a' && attributeOf(element, 'href') === undefined)) && // around a heading, as FanFicFare has it
   element.children.length < 8 &&

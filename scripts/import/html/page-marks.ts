@@ -8,8 +8,12 @@ import { attributeOf, changedNodes, classesOf, elementOf } from '../../html/hast
 import { idOf, typesOf } from './parse-page.ts';
 import { isInline, wordsOf } from './visible.ts';
 
-/** `labelOf` gives the number that the list of pages has for an id; for none, that of the body’s own start. */
-export function withPageMarks(body: Element, labelOf: (id?: string) => string | undefined): Element {
+/** `label` gives the number that the list of pages has for an id; for none, that of the body’s own start. */
+export function withPageMarks(body: Element, label: (id?: string) => string | undefined): Element {
+  const labelOf = (id?: string): string | undefined => {
+    const said = label(id);
+    return said === undefined ? undefined : numberOf(said) || said.replace(/[{}[\]]/g, '').trim() || undefined;
+  };
   const visit = (node: ElementContent): readonly ElementContent[] => {
     if (node.type !== 'element') return [node];
     const id = idOf(node);

@@ -62,9 +62,19 @@ function isLayout(table: Element, cells: readonly (readonly Element[])[]): boole
     (/^(?:presentation|none)$/.test(attributeOf(table, 'role') ?? '') ||
       cells.flat().some((cell) => findElement(cell, isFlow) !== undefined) ||
       (cells.every((row) => row.length === 1) &&
-        cells.flat().some((cell) => findElement(cell, ({ tagName }) => tagName === 'p'))))
+        (cells.flat().some((cell) => findElement(cell, ({ tagName }) => tagName === 'p')) ||
+          cells.flat().every(isLink))))
   );
 }
+
+/** Whether a cell is a link and no more, as a line of the contents. */
+function isLink(cell: Element): boolean {
+  const link = findElement(cell, (each) => each.tagName === 'a' && /[^#]/.test(attributeOf(each, 'href') ?? ''));
+  return link !== undefined && wordsOf(link) === wordsOf(cell) && wordsOf(link).length > longestNumber;
+}
+
+/** The number of a note is no longer. */
+const longestNumber = 6;
 
 /** A table as raw HTML; a cell with the number of a note, which raw HTML cannot lead to its note, as Markdown between its tags. */
 function rawTable(table: Element, reader: HtmlReader, blocksOf: ToBlocks): readonly RootContent[] {

@@ -375,3 +375,125 @@ test('a list of contents that a program broke into pages is left out; a name in 
   assert.ok(Object.values(texts).every((text) => text.includes('It was dark')));
   assert.equal(problems.filter(({ reason }) => reason.startsWith('Left out: the page of contents')).length, 3);
 });
+
+test('a last chapter with the contents of the book below it is no list, however long it is; the list is left out', async () => {
+  const names = ['One', 'Two', 'Three', 'Four'].map(
+    (name) => `${name}, in which a lamp goes out and nobody lights it again`,
+  );
+  const links = names.map((name, at) => `<tr><td><a href="c${at}.html">${name}</a></td></tr>`).join('');
+  const prose = '<p>It was dark in the house, and it was darker below the stairs.</p>'.repeat(90);
+  const pages = Object.fromEntries(names.map((name, at) => [`c${at}.html`, `<h2>${name}</h2>${prose}`]));
+  const last = `<h2>Five</h2>${prose}<h2>Contents</h2><table><tbody>${links}</tbody></table>`;
+  const { texts } = await bring({ ...pages, 'c4.html': last }, link('c0.html', names[0] ?? ''));
+  assert.match(texts['chapter-5.md'] ?? '', /^# Five\n\nIt was dark/);
+  assert.equal(Object.values(texts).join('').split('in which').length, 5); // once each
+});
+
+test('a list of contents that says more than the headings of its chapters is kept, one line for each link', async () => {
+  const lines = [
+    'Canto I. The cellar, an old quarrel, and what the lamplighter saw.',
+    'Canto II. How the ferry was lost with all its lanterns.',
+    'Canto III. A wedding without candles and a guest nobody asked.',
+  ];
+  const rows = lines.map((line, at) => `<tr><td><a href="c${at + 1}.html#t">${line}</a></td></tr>`).join('');
+  const canto = (number: string) => `<h2 id="t">Canto ${number}</h2><p>It was dark.</p>`;
+  const { texts } = await bring(
+    {
+      'a.html': `<h1>The Lamp</h1><h2>by Ann Quoin</h2><h2>Contents</h2><table><tbody>${rows}</tbody></table>`,
+      ...{ 'c1.html': canto('I'), 'c2.html': canto('II'), 'c3.html': canto('III') },
+    },
+    link('c1.html', 'Canto I') + link('c2.html', 'Canto II') + link('c3.html', 'Canto III'),
+  );
+  assert.match(
+    Object.values(texts).join('\n'),
+    /\n\[Canto II\. How the ferry was lost with all its lanterns\.\]\(chapter-3\.md#canto-ii\)\n/,
+  );
+});
+
+test('headings that the contents name are headings for each line of the same words, and where nothing says the words', async () => {
+  const part = (name: string, at: number) =>
+    `<p id="p${at}">${name}</p><p id="a${at}">Chapter I</p><p>It was dark.</p><p id="b${at}">2.2 Chapter II</p><p>It was darker.</p>`;
+  const { texts, problems } = await bring(
+    {
+      'a.html': `${part('Part I', 1)}${part('Part II', 2)}`,
+      'b.html':
+        '<p>Of names.</p><p>– A –</p><p><a id="ay"></a>Aba came first.</p><p id="n">– B –</p><p><a id="be"></a>Baba was next.</p>',
+    },
+    link('a.html#p1', 'Part I') +
+      ['1', '2']
+        .map((at) => link(`a.html#a${at}`, 'Chapter I') + link(`a.html#b${at}`, 'Chapter II'))
+        .join(link('a.html#p2', 'Part II')) +
+      link('b.html', 'Names') +
+      link('b.html#ay', 'Elif (A)') +
+      link('b.html#be', 'Be (B)') +
+      link('b.html#n', '1'),
+  );
+  const words = Object.values(texts).join('\n');
+  assert.deepEqual(words.match(/^#+ .*/gm), [
+    ...['# Part I', '# Chapter I', '# 2.2 Chapter II', '# Part II', '# Chapter I', '# 2.2 Chapter II'],
+    ...['### Elif (A)', '### Be (B)'],
+  ]);
+  assert.match(words, /## Elif \(A\)\n\n– A –\n\nAba came first\.\n\n### Be \(B\)\n\n– B –\n/);
+  const hints = problems.filter(({ reason }) => /taken as a heading/.test(reason)).map(({ reason }) => reason);
+  assert.deepEqual(hints, ['“Elif (A)” taken as a heading', '“Be (B)” taken as a heading']);
+});
+
+test('headings of a title page open no chapters; its picture and other lines are a page before the story', async () => {
+  const front =
+    '<p><img src="plate.svg" alt="A lamp"/></p><h1>THE LAMP</h1><h3>BY</h3><h2>ANN QUOIN</h2><h4>Translated by Bo Lee</h4><h5>Printed in 1902</h5>';
+  const { texts, book } = await bring(
+    {
+      'a.html': `${front}<hr/><p>Once upon a time it was dark.</p>${'<p>And then it was darker.</p>'.repeat(60)}<h3>The Rest</h3>`,
+    },
+    link('a.html', 'THE LAMP'),
+  );
+  assert.equal(texts['preamble.md'], '![A lamp](pictures/plate.svg)\n\nTranslated by Bo Lee\n\nPrinted in 1902\n');
+  assert.match(texts['chapter-1.md'] ?? '', /^---\ntitle: THE LAMP\n---\n\nOnce upon a time it was dark\.\n/);
+  assert.match(book, /author: Ann Quoin/);
+  for (const title of ['<h1>The Lamp<br/>by<br/>Ann Quoin</h1>', '<h1>The Lamp</h1><h2>By Ann Quoin</h2><hr/>']) {
+    const { texts: headed } = await bring(
+      {
+        'a.html': `${title}<p>To Bo.</p><h2 id="i">Chapter I</h2><p>Dark.</p><h2 id="ii">Chapter II</h2><p>Darker.</p>`,
+      },
+      link('a.html', 'The Lamp by Ann Quoin') + link('a.html#i', 'Chapter I') + link('a.html#ii', 'Chapter II'),
+    );
+    assert.deepEqual(headed, {
+      'preamble.md': 'To Bo.\n',
+      'chapter-1.md': '# Chapter I\n\nDark.\n',
+      'chapter-2.md': '# Chapter II\n\nDarker.\n',
+    });
+  }
+});
+
+test('the first words of a poem, by which the contents call it, stay in it', async () => {
+  const { texts } = await bring(
+    {
+      'a.html': '<h2>2</h2><p>These are the words</p><p>that we have.</p>',
+      'b.html': '<h2>Lamps</h2><p>Four of them.</p>',
+    },
+    link('a.html', '2 These are the words…') + link('b.html', 'Lamps'),
+  );
+  assert.equal(texts['chapter-1.md'], '# 2\n\nThese are the words\n\nthat we have.\n');
+});
+
+test('a line of the contents in the middle of a page is no part over it; numbers of printed pages in braces are numbers', async () => {
+  const dark = '<p>It was darker in the house than it had been before.</p>'.repeat(12);
+  const { texts } = await bring(
+    {
+      'a.html': '<h2 id="a">The Lamp Seller</h2><p>Dark.</p>',
+      'b.html': `<h2 id="b">The Mask</h2><p>It was im<span id="p9"></span>possible.</p>${dark}<h2 id="c">The Sign</h2><h3 id="d">One</h3>${dark}`,
+      'c.html': `<h3 id="e">Two</h3><p>Dim.</p><h2 id="f">The Gate</h2><h3 id="g">One</h3>${dark}`,
+      'd.html': '<h3 id="h">Two</h3><p>Open.</p>',
+    },
+    link('a.html#a', 'The Lamp Seller') +
+      link('b.html#b', 'The Mask') +
+      `<li><a href="b.html#c">The Sign</a><ol>${link('b.html#d', 'One')}${link('c.html#e', 'Two')}</ol></li>` +
+      `<li><a href="c.html#f">The Gate</a><ol>${link('c.html#g', 'One')}${link('d.html#h', 'Two')}</ol></li>` +
+      '</ol></nav><nav epub:type="page-list"><ol>' +
+      link('b.html#p9', '{9}'),
+  );
+  const words = Object.values(texts).join('\n');
+  assert.ok(!Object.keys(texts).some((path) => path.startsWith('part')), words);
+  assert.ok(words.indexOf('The Mask') < words.indexOf('The Sign'));
+  assert.match(words, /im\[\]\{[^{}]*\.pagebreak title=9\}possible|im\[\]\{[^{}]*\.pagebreak title="9"\}possible/);
+});

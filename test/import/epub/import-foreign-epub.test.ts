@@ -226,3 +226,26 @@ test('a language that programs write where nobody says one yields to the words',
   );
   assert.match(value?.manuscript.bookFile?.text ?? '', /^lang: id$/m);
 });
+
+test('a language of other letters than the pages have is left to the words; a cover without bytes and an empty name to sort by are no facts', async () => {
+  const page = `<html><body><h1>दीप</h1>${'<p>यो घरमा अँध्यारो छ, र दीपहरू निभेका छन् भनेर बूढी आमैले भनिन्।</p>'.repeat(6)}</body></html>`;
+  const lamp = book['content.opf'] ?? '';
+  const { value, problems } = await bring(
+    packZip({
+      ...book,
+      ...Object.fromEntries(Object.keys(pages).map((name) => [name, page])),
+      'cover.jpg': '',
+      'content.opf': lamp
+        .replace('<dc:language>en</dc:language>', '<dc:language>ar-SA</dc:language><dc:language>en-GB</dc:language>')
+        .replace('opf:file-as="Quoin, Ann"', 'opf:file-as=""')
+        .replace(
+          '<manifest>',
+          '<manifest><item id="c" href="cover.jpg" media-type="image/jpeg" properties="cover-image"/>',
+        ),
+    }),
+  );
+  assert.match(value?.manuscript.bookFile?.text ?? '', /^title: The Lamp\nauthor: Ann Quoin\nlang: ne\n/);
+  assert.deepEqual([...(value?.pictures.keys() ?? [])], []);
+  const told = problems.map(({ rule }) => rule);
+  assert.ok(told.includes('language-guessed') && told.includes('picture-left-out'));
+});
