@@ -6,12 +6,12 @@
 import { equalBytes } from '../book/bytes.ts';
 import { bare } from '../book/header-lines.ts';
 import { type Fact, type Facts, firstOf } from '../book/metadata-schema.ts';
-import { numberedHeading } from '../book/numbered-headings.ts';
 import type { Outcome, Problem } from '../report/problem.ts';
 import { guessHint } from './confidence.ts';
 import { escapeLine } from './escape.ts';
 import { type ImportedBook, type ImportedSection, stemNamer } from './imported.ts';
 import { pathOf } from './markdown/addresses.ts';
+import { isChapterHeading } from './story-marks.ts';
 
 export interface NamedBook {
   /** What it is called when it says nothing itself. */
@@ -112,7 +112,7 @@ function homesOf(texts: readonly Text[]): ReadonlyMap<string, string> {
 const isHeaded = (books: readonly NamedBook[], at: number): boolean =>
   at > 0 ||
   areTitledAlone(books) ||
-  (books.length > 1 && titleOver(books) === undefined && numberedHeading(spaced(books[0]?.name ?? '')) !== undefined);
+  (books.length > 1 && titleOver(books) === undefined && isChapterHeading(spaced(books[0]?.name ?? '')));
 
 /** What the first says that the whole is called, where that is not the name of its chapter. */
 export function titleOver(books: readonly NamedBook[]): string | undefined {
@@ -134,9 +134,7 @@ function areTitledAlone(books: readonly NamedBook[]): boolean {
 /** Whether the first two have no titles but those of their chapters. */
 const isChapters = (books: readonly NamedBook[]): boolean =>
   books.length > 1 &&
-  books
-    .slice(0, 2)
-    .every(({ name, book: { facts } }) => numberedHeading(spaced(String(facts.title ?? name))) !== undefined);
+  books.slice(0, 2).every(({ name, book: { facts } }) => isChapterHeading(spaced(String(facts.title ?? name))));
 
 /** “chapter1” as “chapter 1”. */
 const spaced = (name: string): string => name.replace(/(?<=\p{L})(?=\d)/gu, ' ');

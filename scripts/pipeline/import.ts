@@ -97,6 +97,31 @@ export async function importStory(
   return { value: value?.proved, problems };
 }
 
+/** Imports the texts of a folder as one story, in their order; the words of the whole are compared when it is read. */
+export async function importTogether(
+  stories: readonly LoadedForeign[],
+  limits: Limits,
+  folder: Manuscript,
+): Promise<Outcome<Imported | undefined>> {
+  const problems: Problem[] = [];
+  const books: NamedBook[] = [];
+  const fingerprints = new Map<string, string>();
+  const together = new Set(stories.map(({ name }) => name));
+  for (const loaded of stories) {
+    const { value, problems: found } = await importLoaded({ ...loaded, together }, limits);
+    problems.push(...found);
+    if (!value) continue;
+    const { name, fingerprints: read = [] } = value.manuscript;
+    for (const [path, sum] of read) fingerprints.set(path, sum);
+    books.push({ name: name.replace(/\.[^.]*$/, '').replaceAll('_', ' '), path: name, book: value.book });
+  }
+  if (hasErrors(problems)) return { value: undefined, problems };
+  const { value: merged, problems: merging } = mergeBooks(books);
+  const book = { ...merged, facts: { ...merged.facts, title: titleOver(books) } };
+  const own = { ...folder, fingerprints: new Map([...(folder.fingerprints ?? []), ...fingerprints]) };
+  return { value: { book, manuscript: manuscriptOf(book, folder.name, own) }, problems: [...problems, ...merging] };
+}
+
 /** Imports several as one manuscript, in their order, called `title` where the first says nothing. The words of each are compared, and then those of the whole. */
 export async function importStories(
   stories: readonly LoadedForeign[],
