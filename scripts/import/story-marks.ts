@@ -18,11 +18,15 @@ export function isSceneBreak(line: string): boolean {
   return /^[xo0]{3,}$/i.test(letters) && /[xo]/i.test(letters);
 }
 
+const pictures = 'Illustrations?|Illustrazione|Ilustraci[óo]n|Ilustração|Abbildung|Illustratie|Bild|Kuva|Image';
+const place = new RegExp(`^\\s*\\[(?:${pictures})\\.?\\]\\s*$`, 'i');
+const captioned = new RegExp(`^\\s*\\[(?:${pictures})\\s*[:.]\\s*(\\S.*?)\\s*\\]\\s*$`, 'is');
+
 /** “[Illustration]” alone: the place of a picture that a text cannot have. */
-export const isPicturePlace = (line: string): boolean =>
-  /^\s*\[(?:Illustrations?|Illustrazione|Ilustraci[óo]n|Ilustração|Abbildung|Illustratie|Bild|Kuva|Image)\.?\]\s*$/i.test(
-    line,
-  );
+export const isPicturePlace = (line: string): boolean => place.test(line);
+
+/** What stands below a picture that a text cannot have: “[Illustration: The mill]”. */
+export const captionOf = (words: string): string | undefined => captioned.exec(words)?.[1];
 
 /** “~fin~”, “The End”, “TBC”, “Конец”, “完”. */
 export function isEndMark(line: string): boolean {

@@ -3,7 +3,7 @@ import { bare } from '../../book/header-lines.ts';
 import { numberedHeading } from '../../book/numbered-headings.ts';
 import { folded, isStoryWord } from '../../book/story-words.ts';
 import { isBareNumber } from '../chapter-headings.ts';
-import { isChapterHeading } from '../story-marks.ts';
+import { isChapterHeading, isPicturePlace } from '../story-marks.ts';
 import type { Paragraph } from './split-paragraphs.ts';
 
 export interface ContentsList {
@@ -56,7 +56,7 @@ function entriesIn(paragraphs: readonly (readonly string[])[]): readonly (readon
   let before = '';
   return paragraphs.map((lines) => {
     const entries: string[] = [];
-    for (const row of lines) {
+    for (const row of lines.filter((each) => !isPicturePlace(each))) {
       const goesOn =
         hasPages && before !== '' && !page.test(before) && page.test(row) && !/^(?:\d+|[IVXLC]+)\b/.test(row);
       const words = row.replace(page, '').trim();

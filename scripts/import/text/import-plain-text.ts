@@ -61,10 +61,12 @@ export function importPlainText({ path, text: typed }: PlainText): Outcome<Impor
   const stars = starsIn(text);
   const stemOf = stemNamer();
   const headed = new Set<number>();
+  const captions = new Set<number>();
   const sections = drafts.flatMap((draft): readonly ImportedSection[] => {
     const printed = printSection(draft, hint, { isListed, stars });
     let line = 0;
     for (const each of printed.headed) headed.add(each);
+    for (const each of printed.captions) captions.add(each);
     const words = aozora ? withEmphasis(printed.text) : printed.text;
     const parts = draft.kind === 'chapter' ? splitChapters(words) : [words];
     const most = parts.length > 1 ? wordCount(words) * 0.2 : 0;
@@ -99,6 +101,7 @@ export function importPlainText({ path, text: typed }: PlainText): Outcome<Impor
   // “XXX” is a row that parts scenes, unless it is the thirtieth chapter.
   const visible = text
     .split('\n')
+    .map((line, at) => (captions.has(at + 1) ? line.replace(/^\s*\[\p{L}+/u, '') : line))
     .filter(
       (line, at) =>
         (!isSceneBreak(line) || headed.has(at + 1)) && !isPicturePlace(line) && !(at + 1 >= from && at + 1 < to),
