@@ -32,6 +32,7 @@ export function headingsOf(
   isListed: (words: string, at: number) => boolean = () => false,
 ): ReadonlyMap<number, string> {
   const headings = new Map<number, string>();
+  const byList = new Set<number>();
   const numerals = numeralsOf(paragraphs);
   paragraphs.forEach((paragraph, at) => {
     const [only = ''] = paragraph.lines;
@@ -41,9 +42,12 @@ export function headingsOf(
     const listed = paragraph.mayHead && !isSaid && isListed(all, at) ? all : undefined;
     const isTitle = isBareNumber(headings.get(at - 1) ?? '');
     const numeral = numerals.has(at) && /^C+\.?$/.test(only.trim()) ? only.trim() : undefined;
-    const words = ownHeading(paragraph) ?? numeral ?? (isTitle ? undefined : listed);
+    const own = ownHeading(paragraph) ?? numeral;
+    const words = own ?? (isTitle ? undefined : listed);
     if (words !== undefined) headings.set(at, words);
+    if (words !== undefined && own === undefined) byList.add(at);
   });
+  for (const [at, words] of missingOf(paragraphs, headings)) headings.set(at, words);
   for (const [at, words] of countedHeadings(paragraphs)) headings.set(at, words);
   // Below “I. The Stair”, or below titles that the list has, the numerals alone part a chapter, unless they are more than the titles.
   const titled = [...headings.values()].filter((words) => romanOfTitle(words) !== undefined).length;
@@ -57,9 +61,75 @@ export function headingsOf(
         )
       : numeralsAlone;
   if (listed > 2 || (titled > 2 && alone.length < titled)) for (const [at] of alone) headings.delete(at);
-  for (const at of [...partsOfTitlePages(headings), ...listedTwice(paragraphs, headings, isListed)])
+  const titles = new Set([...headings].flatMap(([at, words]) => titlesOfNumber(words, paragraphs[at + 1])));
+  const said = [...byList].filter((at) => titles.has(wordsOf(headings.get(at) ?? '')));
+  for (const at of [
+    ...said, // a chapter that is known by its number has this title
+    ...partsOfTitlePages(headings),
+    ...listedTwice(paragraphs, headings, isListed),
+    ...listOfNumbers(headings),
+  ])
     headings.delete(at);
   return headings.size > 0 ? headings : headingsInCapitals(paragraphs);
+}
+
+const wordsOf = (words: string): string =>
+  folded(words)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** The title of a heading that has a number: behind it, or in the paragraph below. */
+function titlesOfNumber(heading: string, below: Candidate | undefined): readonly string[] {
+  const title = isBareNumber(heading) ? (below?.lines.join(' ') ?? '') : (numberedHeading(heading)?.rest ?? '');
+  return wordsOf(title) === '' ? [] : [wordsOf(title)];
+}
+
+/** “Chapter 4 Who Goes There?” beside “Chapter 3” and “Chapter 5 …”, though it ends as a sentence does. */
+function missingOf(
+  paragraphs: readonly Candidate[],
+  headings: ReadonlyMap<number, string>,
+): ReadonlyMap<number, string> {
+  const own = new Set([...headings.values()].flatMap((words) => countOf(words)?.key ?? []));
+  const found = new Map<number, string>();
+  if (own.size < 3) return found;
+  paragraphs.forEach(({ lines, mayHead }, at) => {
+    const words = mayHead && lines.length < 4 && !headings.has(at) ? lines.join(' ').trim() : '';
+    const ended = /^(.{1,160}?)[\s?!….”’"»]+$/u.exec(words)?.[1] ?? '';
+    const { key = '', word = '', number = 0 } = (numberedHeading(ended) && countOf(ended)) || {};
+    const isBeside = own.has(`${word} ${number - 1}`) || own.has(`${word} ${number + 1}`);
+    if (isBeside && !own.has(key)) found.set(at, words);
+  });
+  return found;
+}
+
+/** The word and the number that a heading opens with: “chapter”, 4. */
+function countOf(words: string): { readonly key: string; readonly word: string; readonly number: number } | undefined {
+  const [, opens = '', numeral = ''] = /^(\p{L}{3,12})\.?\s+([IVXLC]{1,9}|\d{1,4}|\p{L}{3,12})(?![\p{L}\p{N}])/u.exec(words.trim()) ?? [];
+  const word = folded(opens);
+  const number = numberOfWord(numeral.toLowerCase());
+  return number === undefined ? undefined : { key: `${word} ${number}`, word, number };
+}
+
+/** Three headings or more that count one below the other without a word between them, before others as many: a list of acts or chapters. */
+function listOfNumbers(headings: ReadonlyMap<number, string>): readonly number[] {
+  const runs: number[][] = [];
+  for (const at of [...headings.keys()].sort((one, other) => one - other)) {
+    const run = runs.at(-1);
+    if (run?.at(-1) === at - 1) run.push(at);
+    else runs.push([at]);
+  }
+  return runs
+    .slice(0, -1)
+    .filter((run) => {
+      const counts = run.map((at) => countOf(headings.get(at) ?? ''));
+      const [first] = counts;
+      return (
+        run.length > 2 &&
+        headings.size >= run.length * 2 &&
+        counts.every((each, step) => first && each?.word === first.word && each.number === first.number + step)
+      );
+    })
+    .flat();
 }
 
 /**
@@ -223,7 +293,7 @@ function ownHeading({ lines, mayHead }: Candidate): string | undefined {
     second.length <= 60 &&
     (isInCapitals(second.replace(/[.,;:!?]+$/, '')) || !/[.,;：]["”’']?$/.test(second)) &&
     !isSceneBreak(second);
-  return isTitle ? joinTitle(first, second) : undefined;
+  return isTitle ? (first.trim().length < 55 ? joinTitle(first, second) : words) : undefined;
 }
 
 /** “CHAPTER I.” and “THE FIRE.” as one heading. */

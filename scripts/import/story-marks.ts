@@ -52,13 +52,14 @@ export function isChapterHeading(line: string): boolean {
   );
 }
 
-/** “Prologue”, “Epilog: Heimkehr”. */
+/** “Prologue”, “Epilog: Heimkehr”, “PREFACE TO THE SECOND EDITION”. */
 function isNamedPart(row: string): boolean {
   const [, name = '', title = ''] = /^([^:.–—-]{2,30}?)(?:\s*[:.–—-]\s*(.{0,60}))?$/.exec(row) ?? [];
   const kinds = ['prologue', 'epilogue', 'preface', 'afterword'] as const;
   return (
-    (kinds.some((kind) => isStoryWord(name, kind)) || /^(?:interlude|foreword)$/i.test(name.trim())) &&
-    !/^\p{Ll}/u.test(title)
+    ((kinds.some((kind) => isStoryWord(name, kind)) || /^(?:interlude|foreword|introduction)$/i.test(name.trim())) &&
+      !/^\p{Ll}/u.test(title)) ||
+    (/^(?:PREFACE|FOREWORD|INTRODUCTION) (?:TO|BY|OF)\b/.test(row) && isInCapitals(row.replace(/\.$/, '')))
   );
 }
 

@@ -38,7 +38,9 @@ export function contentsList(paragraphs: readonly Paragraph[], title = ''): Cont
     .some((rows) => rows.some((row) => plain(row) === plain(listed[again]?.[0] ?? '')));
   const count = isTitle && others.length === 0 && isBareNumber(above) ? again - 1 : again;
   const isAlone = listed.slice(0, count).flat().length < 2;
-  const end = count > 0 && !isAlone ? count : listed.length;
+  // Where nothing comes again, the last of its long columns ends it.
+  const columns = listed.findLastIndex((rows) => rows.length > 4) + 1;
+  const end = count > 0 && !isAlone ? count : columns > 0 ? columns : listed.length;
   const pictures = listed.slice(0, end).findIndex((rows) => rows.some((row) => illustrations.test(bare(row))));
   const to = pictures < 0 ? end : pictures;
   const entries = listed
@@ -97,11 +99,14 @@ const isSame = (words: string, entry: string): boolean =>
 /** “Scene V. An open gallery by the garden.” is a line of the list, though it be long. */
 const isProse = (all: readonly string[]): boolean => isLong(all.filter((row) => !isChapterHeading(row)));
 
-const isLong = (rows: readonly string[]): boolean =>
-  rows.join(' ').length > 70 * rows.length ||
-  rows.some((row) => /[.!?]["”]? \p{L}.*[.!?]$/u.test(row) && row.length > 60) ||
-  (rows.length > 2 &&
-    rows.slice(0, -1).every((row, at) => row.length > 50 && /^\P{L}*\p{Ll}/u.test(rows[at + 1] ?? '')));
+const isLong = (rows: readonly string[]): boolean => {
+  const wrapped = rows.slice(0, -1).filter((row, at) => row.length > 50 && /^\P{L}*\p{Ll}/u.test(rows[at + 1] ?? ''));
+  return (
+    rows.join(' ').length > 70 * rows.length ||
+    rows.some((row) => /[.!?]["”]? \p{L}.*[.!?]$/u.test(row) && row.length > 60) ||
+    (rows.length > 2 && wrapped.length > (rows.length - 1) * (rows.length > 4 ? 0.6 : 0.99))
+  );
+};
 
 /** Above the numbers of a list stand “Page” and its like. */
 const isEntryName = (entry: string): boolean =>
@@ -128,7 +133,8 @@ export function formsOf(words: string): readonly string[] {
   const whole = plain(words);
   const rest = plain(numberedHeading(words)?.rest ?? '');
   const title = /^(?:chapter )?(?:\d{1,3}|[ivxlc]{1,8}) (.{3,})$/.exec(whole)?.[1] ?? '';
-  return [whole, rest, title].filter((form) => form !== '');
+  const name = plain(/^(\S+ .{3,60}?)\.?(?:--|[—–])/.exec(words)?.[1] ?? ''); // “The Inn.—Introductory”
+  return [whole, rest, title, name].filter((form) => form !== '');
 }
 
 /** Entries as they are compared. */

@@ -128,7 +128,8 @@ function isMark(lines: readonly string[], at: number): boolean {
   if (isSceneBreak(row) || /^《[^》]{1,30}》$/.test(row.trim())) return true;
   const ends = before.trim() === '' || before.trim().length < 45 || /[.!?…。！？:*"”’»]\s*$/.test(before);
   const isShort =
-    row.trim().length < 60 || (!/[.,;:!?]\s*$/.test(row) && /^[¿¡"“«—–-]?\p{Lu}/u.test((lines[at + 1] ?? '').trim()));
+    row.trim().length < 60 ||
+    (!/[.,;:!?]\s*$/.test(row) && at + 2 !== lines.length && /^[¿¡"“«—–-]?\p{Lu}/u.test((lines[at + 1] ?? '').trim()));
   return ends && isShort && /^\P{Ll}*[\p{Lu}\p{Lo}]/u.test(row) && numberedHeading(row) !== undefined;
 }
 
