@@ -12,11 +12,26 @@ export interface ContentsList {
   readonly to: number;
   /** Its entries as typed, without the numbers of pages. */
   readonly entries: readonly string[];
+  /** Whether it stands below the story, as French books have it. */
+  readonly isBelow?: true;
+}
+
+const isHead = ({ lines }: Paragraph): boolean =>
+  isStoryWord((lines[0] ?? '').replace(/[.:_*]+/g, ''), 'contents');
+
+/** The list in the last tenth of a text, as far as it has numbers of pages. */
+export function contentsBelow(paragraphs: readonly Paragraph[]): ContentsList | undefined {
+  const from = paragraphs.findLastIndex(isHead);
+  if (from < paragraphs.length * 0.9) return undefined;
+  const below = paragraphs.slice(from).map(({ lines }, at) => (at === 0 ? lines.slice(1) : lines));
+  const to = below.findLastIndex((rows) => rows.some((row) => page.test(row))) + 1;
+  const entries = entriesIn(below.slice(0, to)).flat();
+  return entries.length > 2 ? { from, to: from + to, entries, isBelow: true } : undefined;
 }
 
 /** The list under a line that says “Contents”; it ends where its first entry comes again, where pictures are listed, or where prose begins. */
 export function contentsList(paragraphs: readonly Paragraph[], title = ''): ContentsList | undefined {
-  const from = paragraphs.findIndex(({ lines }) => isStoryWord((lines[0] ?? '').replace(/[.:_*]+/g, ''), 'contents'));
+  const from = paragraphs.findIndex(isHead);
   if (from < 0 || from > 90) return undefined;
   const below = paragraphs.slice(from).map(({ lines }, at) => (at === 0 ? lines.slice(1) : lines));
   const prose = below.findIndex((rows, at) => at > 0 && isProse(rows));

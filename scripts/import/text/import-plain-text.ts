@@ -14,7 +14,7 @@ import { type ImportedBook, type ImportedSection, stemNamer } from '../imported.
 import { isChapterHeading, isEndMark, isPicturePlace, isSceneBreak, numberOfHeading } from '../story-marks.ts';
 import { type AozoraText, readAozora, withEmphasis } from './aozora.ts';
 import { joinBrokenWords } from './broken-words.ts';
-import { contentsList, entrySet, formsOf, isEntry, titlesOf } from './contents-list.ts';
+import { contentsBelow, contentsList, entrySet, formsOf, isEntry, titlesOf } from './contents-list.ts';
 import { type Draft, type Hint, readFrontLines, storyWords, wayOfLabel } from './front-lines.ts';
 import { readGutenberg } from './gutenberg.ts';
 import { numberedNotes, withNotes } from './numbered-notes.ts';
@@ -28,7 +28,10 @@ export interface PlainText {
 }
 
 /** Reads a story. Every line of it is in one of the sections, or in the facts. */
-export function importPlainText({ path, text: typed }: PlainText): Outcome<ImportedBook> {
+export function importPlainText(
+  { path, text: typed }: PlainText,
+  mayListBelow = true,
+): Outcome<ImportedBook> {
   const problems: Problem[] = [];
   const hint: Hint = (at, taken, way) => {
     problems.push(guessHint({ words: at.lines[0] ?? '', taken, way }, { path, start: { line: at.line, column: 1 } }));
@@ -49,10 +52,11 @@ export function importPlainText({ path, text: typed }: PlainText): Outcome<Impor
     aozora?.headings.has(each.line) ? { ...each, setOff: false, isMarked: true } : each,
   );
   const { paragraphs: all, notes, labels: numbers } = numberedNotes(split);
-  const contents = contentsList(all, framed?.facts.title);
+  const contents = contentsList(all, framed?.facts.title) ?? (mayListBelow ? contentsBelow(all) : undefined);
   const entries = entrySet(contents?.entries ?? []);
   const listAt = all[contents?.from ?? 0]?.line ?? 0;
-  const isListed: IsListed = (words, line) => line > listAt && isEntry(words, entries);
+  const isListed: IsListed = (words, line) =>
+    (contents?.isBelow ? line < listAt : line > listAt) && isEntry(words, entries);
   const own = contents ? [...all.slice(0, contents.from), ...all.slice(contents.to)] : all;
   const others = framed ? splitParagraphs(framed.around) : [];
   const around = aozora && others.length > 0 ? [oneBlock(others)] : others;
@@ -86,8 +90,9 @@ export function importPlainText({ path, text: typed }: PlainText): Outcome<Impor
       };
     });
   });
-  const kept =
-    contents && isConfirmed(contents.entries, sections) ? sections.filter(({ stem }) => stem !== 'preamble') : sections;
+  const isConfirmed = contents !== undefined && areHeadings(contents.entries, sections);
+  if (contents?.isBelow && !isConfirmed) return importPlainText({ path, text: typed }, false);
+  const kept = isConfirmed ? sections.filter(({ stem }) => stem !== 'preamble') : sections;
   const [from, to] =
     kept === sections ? [0, 0] : [list[0]?.line ?? 0, (list.at(-1)?.line ?? 0) + (list.at(-1)?.lines.length ?? 0)];
   if (to > from)
@@ -149,7 +154,7 @@ function problemsOfAozora({ leftOut, kept }: AozoraText, path: string): readonly
 const collected = /^《[^》\n]{0,20}》[ \t]*(?:目录|目錄|正文)[ \t]*(?=第)/gmu;
 
 /** Whether nearly all that a list of contents names has become headings. */
-function isConfirmed(entries: readonly string[], sections: readonly ImportedSection[]): boolean {
+function areHeadings(entries: readonly string[], sections: readonly ImportedSection[]): boolean {
   const headings = [...entrySet(sections.map(({ text }) => headingOf(text)))];
   const isIn = (one: string, other: string): boolean =>
     one === other || (/ .* /.test(one) && other.startsWith(`${one} `));
