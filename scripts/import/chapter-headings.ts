@@ -104,7 +104,8 @@ function missingOf(
 
 /** The word and the number that a heading opens with: “chapter”, 4. */
 function countOf(words: string): { readonly key: string; readonly word: string; readonly number: number } | undefined {
-  const [, opens = '', numeral = ''] = /^(\p{L}{3,12})\.?\s+([IVXLC]{1,9}|\d{1,4}|\p{L}{3,12})(?![\p{L}\p{N}])/u.exec(words.trim()) ?? [];
+  const [, opens = '', numeral = ''] =
+    /^(\p{L}{3,12})\.?\s+([IVXLC]{1,9}|\d{1,4}|\p{L}{3,12})(?![\p{L}\p{N}])/u.exec(words.trim()) ?? [];
   const word = folded(opens);
   const number = numberOfWord(numeral.toLowerCase());
   return number === undefined ? undefined : { key: `${word} ${number}`, word, number };
@@ -329,7 +330,22 @@ function countingOn(paragraphs: readonly Candidate[]): ReadonlyMap<number, strin
     const between = ((places.at(-1) ?? 0) - (places[0] ?? 0)) / (places.length - 1);
     if (found.size >= least && between >= apart) return found;
   }
-  return new Map();
+  return numbersOfChoice(paragraphs);
+}
+
+/** “19. The Fisherman”, many paragraphs, “47. The Juniper”: what somebody chose of a larger collection has the numbers that it has there. */
+function numbersOfChoice(paragraphs: readonly Candidate[]): ReadonlyMap<number, string> {
+  const all = paragraphs.flatMap(({ lines: [only = '', ...more], mayHead }, at) => {
+    const number = mayHead && more.length === 0 ? numberOfHeading(only) : undefined;
+    return number === undefined ? [] : [{ at, number, words: only.trim() }];
+  });
+  const isChoice =
+    all.length > 4 &&
+    all.every(({ at, number }, index) => {
+      const before = all[index - 1];
+      return before === undefined || (number > before.number && at > before.at + 1);
+    });
+  return new Map(isChoice ? all.map(({ at, words }) => [at, words]) : []);
 }
 
 /** “Letter 1”, “Letter 2”, “Stave I”, “Ensimmäinen runo”: the same word with numbers before it or after it, the first of them too, three at least. */

@@ -16,8 +16,7 @@ export interface ContentsList {
   readonly isBelow?: true;
 }
 
-const isHead = ({ lines }: Paragraph): boolean =>
-  isStoryWord((lines[0] ?? '').replace(/[.:_*]+/g, ''), 'contents');
+const isHead = ({ lines }: Paragraph): boolean => isStoryWord((lines[0] ?? '').replace(/[.:_*]+/g, ''), 'contents');
 
 /** The list in the last tenth of a text, as far as it has numbers of pages. */
 export function contentsBelow(paragraphs: readonly Paragraph[]): ContentsList | undefined {

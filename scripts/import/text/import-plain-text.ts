@@ -28,10 +28,7 @@ export interface PlainText {
 }
 
 /** Reads a story. Every line of it is in one of the sections, or in the facts. */
-export function importPlainText(
-  { path, text: typed }: PlainText,
-  mayListBelow = true,
-): Outcome<ImportedBook> {
+export function importPlainText({ path, text: typed }: PlainText, mayListBelow = true): Outcome<ImportedBook> {
   const problems: Problem[] = [];
   const hint: Hint = (at, taken, way) => {
     problems.push(guessHint({ words: at.lines[0] ?? '', taken, way }, { path, start: { line: at.line, column: 1 } }));

@@ -194,7 +194,8 @@ export function printSection(
         paragraph.lines.map((line) => line.trim()),
         stars,
       ).forEach((line, row) => {
-        const hard = paragraph.verse && row < paragraph.lines.length - 1 ? '\\' : '';
+        const isOwn = paragraph.verse || (paragraph.isSpeech && row === 0);
+        const hard = isOwn && row < paragraph.lines.length - 1 ? '\\' : '';
         const words = role.is === 'note' && row === 0 ? labelled(role.header) : line;
         print(`${isQuoted ? '> ' : ''}${words}${hard}`, paragraph.line + row);
       });
