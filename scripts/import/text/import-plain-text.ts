@@ -14,6 +14,7 @@ import { type ImportedBook, type ImportedSection, stemNamer } from '../imported.
 import { isChapterHeading, isEndMark, isPicturePlace, isSceneBreak, numberOfHeading } from '../story-marks.ts';
 import { type AozoraText, readAozora, withEmphasis } from './aozora.ts';
 import { joinBrokenWords } from './broken-words.ts';
+import { withoutCommentCounts } from './comment-counts.ts';
 import { contentsBelow, contentsList, entrySet, formsOf, isEntry, titlesOf } from './contents-list.ts';
 import { type Draft, type Hint, readFrontLines, storyWords, wayOfLabel } from './front-lines.ts';
 import { readGutenberg } from './gutenberg.ts';
@@ -33,7 +34,8 @@ export function importPlainText({ path, text: typed }: PlainText, mayListBelow =
   const hint: Hint = (at, taken, way) => {
     problems.push(guessHint({ words: at.lines[0] ?? '', taken, way }, { path, start: { line: at.line, column: 1 } }));
   };
-  const { text: whole, joined } = joinBrokenWords(typed.replace(collected, ''));
+  const counted = withoutCommentCounts(typed);
+  const { text: whole, joined } = joinBrokenWords((counted?.text ?? typed).replace(collected, ''));
   for (const { words, line, isDoubt } of joined)
     hint(
       { line, lines: [words], verse: false, setOff: false },
@@ -41,6 +43,10 @@ export function importPlainText({ path, text: typed }: PlainText, mayListBelow =
       isDoubt ? 'hyphen at the end of a line' : 'word that stands elsewhere',
     );
   problems.push(...leftOutOf(typed, path));
+  if (counted) {
+    const reason = `Left out: the numbers of comments that Wattpad shows behind ${counted.left} paragraphs`;
+    problems.push(problem('import-left-out', { path }, reason));
+  }
   const aozora = readAozora(whole);
   if (aozora) problems.push(...problemsOfAozora(aozora, path));
   const text = aozora?.visible ?? whole;
