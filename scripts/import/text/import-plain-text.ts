@@ -6,7 +6,7 @@ import { bare, headerOf } from '../../book/header-lines.ts';
 import { isSecond } from '../../book/heading-numbers.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
 import { divisionOfPlay } from '../../book/numbered-headings.ts';
-import { type Outcome, type Problem, problem } from '../../report/problem.ts';
+import { guessed, type Outcome, type Problem, problem } from '../../report/problem.ts';
 import { countedHeadings, headingsInCapitals, kindOfChapter } from '../chapter-headings.ts';
 import { guessHint } from '../confidence.ts';
 import { escapeLine, starsIn } from '../escape.ts';
@@ -18,6 +18,7 @@ import { withoutCommentCounts } from './comment-counts.ts';
 import { contentsBelow, contentsList, entrySet, formsOf, isEntry, titlesOf } from './contents-list.ts';
 import { type Draft, type Hint, readFrontLines, storyWords, wayOfLabel } from './front-lines.ts';
 import { readGutenberg } from './gutenberg.ts';
+import { withoutEntities } from './html-entities.ts';
 import { numberedNotes, withNotes } from './numbered-notes.ts';
 import { candidates, headingsIn, type IsListed, printSection } from './print-section.ts';
 import { type Paragraph, splitParagraphs } from './split-paragraphs.ts';
@@ -34,8 +35,9 @@ export function importPlainText({ path, text: typed }: PlainText, mayListBelow =
   const hint: Hint = (at, taken, way) => {
     problems.push(guessHint({ words: at.lines[0] ?? '', taken, way }, { path, start: { line: at.line, column: 1 } }));
   };
-  const counted = withoutCommentCounts(typed);
-  const { text: whole, joined } = joinBrokenWords((counted?.text ?? typed).replace(collected, ''));
+  const decoded = withoutEntities(typed);
+  const counted = withoutCommentCounts(decoded.text);
+  const { text: whole, joined } = joinBrokenWords((counted?.text ?? decoded.text).replace(collected, ''));
   for (const { words, line, isDoubt } of joined)
     hint(
       { line, lines: [words], verse: false, setOff: false },
@@ -43,6 +45,12 @@ export function importPlainText({ path, text: typed }: PlainText, mayListBelow =
       isDoubt ? 'hyphen at the end of a line' : 'word that stands elsewhere',
     );
   problems.push(...leftOutOf(typed, path));
+  const [entity, ...more] = decoded.found;
+  if (entity !== undefined) {
+    const rest = more.length > 0 ? `, and ${more.length} more of HTML’s,` : '';
+    const reason = `“${entity}”${rest} stands in the book as the character that it means`;
+    problems.push(guessed(0.97, problem('structure-guessed', { path }, reason)));
+  }
   if (counted) {
     const reason = `Left out: the numbers of comments that Wattpad shows behind ${counted.left} paragraphs`;
     problems.push(problem('import-left-out', { path }, reason));
