@@ -35,26 +35,15 @@ export function importPlainText({ path, text: typed }: PlainText, mayListBelow =
   const hint: Hint = (at, taken, way) => {
     problems.push(guessHint({ words: at.lines[0] ?? '', taken, way }, { path, start: { line: at.line, column: 1 } }));
   };
-  const decoded = withoutEntities(typed);
-  const counted = withoutCommentCounts(decoded.text);
-  const { text: whole, joined } = joinBrokenWords((counted?.text ?? decoded.text).replace(collected, ''));
+  const story = ownWords(typed, path);
+  const { text: whole, joined } = joinBrokenWords(story.value);
   for (const { words, line, isDoubt } of joined)
     hint(
       { line, lines: [words], verse: false, setOff: false },
       isDoubt ? 'a word with a hyphen of its own' : 'one word, parted at the end of a line',
       isDoubt ? 'hyphen at the end of a line' : 'word that stands elsewhere',
     );
-  problems.push(...leftOutOf(typed, path));
-  const [entity, ...more] = decoded.found;
-  if (entity !== undefined) {
-    const rest = more.length > 0 ? `, and ${more.length} more of HTML’s,` : '';
-    const reason = `“${entity}”${rest} stands in the book as the character that it means`;
-    problems.push(guessed(0.97, problem('structure-guessed', { path }, reason)));
-  }
-  if (counted) {
-    const reason = `Left out: the numbers of comments that Wattpad shows behind ${counted.left} paragraphs`;
-    problems.push(problem('import-left-out', { path }, reason));
-  }
+  problems.push(...story.problems);
   const aozora = readAozora(whole);
   if (aozora) problems.push(...problemsOfAozora(aozora, path));
   const text = aozora?.visible ?? whole;
@@ -63,15 +52,9 @@ export function importPlainText({ path, text: typed }: PlainText, mayListBelow =
     aozora?.headings.has(each.line) ? { ...each, setOff: false, isMarked: true } : each,
   );
   const { paragraphs: all, notes, labels: numbers } = numberedNotes(split);
-  const contents = contentsList(all, framed?.facts.title) ?? (mayListBelow ? contentsBelow(all) : undefined);
-  const entries = entrySet(contents?.entries ?? []);
-  const listAt = all[contents?.from ?? 0]?.line ?? 0;
-  const isListed: IsListed = (words, line) =>
-    (contents?.isBelow ? line < listAt : line > listAt) && isEntry(words, entries);
-  const own = contents ? [...all.slice(0, contents.from), ...all.slice(contents.to)] : all;
+  const { contents, isListed, own, list } = partContents(all, framed?.facts.title, mayListBelow);
   const others = framed ? splitParagraphs(framed.around) : [];
   const around = aozora && others.length > 0 ? [oneBlock(others)] : others;
-  const list = contents ? all.slice(contents.from, contents.to) : [];
   const { facts, drafts, labels } = draftSections(own, { hint, known: framed?.facts, isListed, list, around });
   const stars = starsIn(text);
   const stemOf = stemNamer();
@@ -132,6 +115,35 @@ export function importPlainText({ path, text: typed }: PlainText, mayListBelow =
     },
     problems,
   };
+}
+
+/** The words of the story alone: without what sites put among them, HTML’s characters as themselves. */
+function ownWords(typed: string, path: string): Outcome<string> {
+  const problems: Problem[] = [...leftOutOf(typed, path)];
+  const { text, found } = withoutEntities(typed);
+  const [entity, ...more] = found;
+  if (entity !== undefined) {
+    const rest = more.length > 0 ? `, and ${more.length} more of HTML’s,` : '';
+    const reason = `“${entity}”${rest} stands in the book as the character that it means`;
+    problems.push(guessed(0.97, problem('structure-guessed', { path }, reason)));
+  }
+  const counted = withoutCommentCounts(text);
+  if (counted) {
+    const reason = `Left out: the numbers of comments that Wattpad shows behind ${counted.left} paragraphs`;
+    problems.push(problem('import-left-out', { path }, reason));
+  }
+  return { value: (counted?.text ?? text).replace(collected, ''), problems };
+}
+
+/** A list of contents, above the story or below it, and the paragraphs without it. */
+function partContents(all: readonly Paragraph[], title: string | undefined, mayListBelow: boolean) {
+  const contents = contentsList(all, title) ?? (mayListBelow ? contentsBelow(all) : undefined);
+  const entries = entrySet(contents?.entries ?? []);
+  const listAt = all[contents?.from ?? 0]?.line ?? 0;
+  const isListed: IsListed = (words, line) =>
+    (contents?.isBelow ? line < listAt : line > listAt) && isEntry(words, entries);
+  const own = contents ? [...all.slice(0, contents.from), ...all.slice(contents.to)] : all;
+  return { contents, isListed, own, list: contents ? all.slice(contents.from, contents.to) : [] };
 }
 
 /** What is left out wherever it stands: words of collections above chapters, places of pictures. */
