@@ -18,10 +18,10 @@ export interface ContentsList {
 
 const isHead = ({ lines }: Paragraph): boolean => isStoryWord((lines[0] ?? '').replace(/[.:_*]+/g, ''), 'contents');
 
-/** The list in the last tenth of a text, as far as it has numbers of pages. */
+/** The list near the end of a text, as far as it has numbers of pages. */
 export function contentsBelow(paragraphs: readonly Paragraph[]): ContentsList | undefined {
   const from = paragraphs.findLastIndex(isHead);
-  if (from < paragraphs.length * 0.9) return undefined;
+  if (from < paragraphs.length * 0.8) return undefined;
   const below = paragraphs.slice(from).map(({ lines }, at) => (at === 0 ? lines.slice(1) : lines));
   const to = below.findLastIndex((rows) => rows.some((row) => page.test(row))) + 1;
   const entries = entriesIn(below.slice(0, to)).flat();
@@ -52,8 +52,10 @@ export function contentsList(paragraphs: readonly Paragraph[], title = ''): Cont
     .some((rows) => rows.some((row) => plain(row) === plain(listed[again]?.[0] ?? '')));
   const count = isTitle && others.length === 0 && isBareNumber(above) ? again - 1 : again;
   const isAlone = listed.slice(0, count).flat().length < 2;
-  // Where nothing comes again, the last of its long columns ends it.
-  const columns = listed.findLastIndex((rows) => rows.length > 4) + 1;
+  // Where nothing comes again, the last of its columns ends it.
+  const isColumn = (rows: readonly string[]): boolean => rows.length > 2;
+  const isMost = listed.filter(isColumn).flat().length * 2 > listed.flat().length;
+  const columns = isMost ? listed.findLastIndex(isColumn) + 1 : 0;
   const end = count > 0 && !isAlone ? count : columns > 0 ? columns : listed.length;
   const pictures = listed.slice(0, end).findIndex((rows) => rows.some((row) => illustrations.test(bare(row))));
   const to = pictures < 0 ? end : pictures;

@@ -137,7 +137,9 @@ function ownWords(typed: string, path: string): Outcome<string> {
 
 /** A list of contents, above the story or below it, and the paragraphs without it. */
 function partContents(all: readonly Paragraph[], title: string | undefined, mayListBelow: boolean) {
-  const contents = contentsList(all, title) ?? (mayListBelow ? contentsBelow(all) : undefined);
+  const above = contentsList(all, title);
+  const isAbove = above !== undefined && above.from < all.length * 0.8;
+  const contents = mayListBelow && !isAbove ? (contentsBelow(all) ?? above) : above;
   const entries = entrySet(contents?.entries ?? []);
   const listAt = all[contents?.from ?? 0]?.line ?? 0;
   const isListed: IsListed = (words, line) =>
