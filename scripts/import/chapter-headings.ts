@@ -67,7 +67,7 @@ export function headingsOf(
     ...said, // a chapter that is known by its number has this title
     ...partsOfTitlePages(headings),
     ...listedTwice(paragraphs, headings, isListed),
-    ...listOfNumbers(headings),
+    ...listOfNumbers(paragraphs, headings),
   ])
     headings.delete(at);
   return headings.size > 0 ? headings : headingsInCapitals(paragraphs);
@@ -111,25 +111,20 @@ function countOf(words: string): { readonly key: string; readonly word: string; 
   return number === undefined ? undefined : { key: `${word} ${number}`, word, number };
 }
 
-/** Three headings or more that count one below the other without a word between them, before others as many: a list of acts or chapters. */
-function listOfNumbers(headings: ReadonlyMap<number, string>): readonly number[] {
+/** Three headings or more that count one below the other with hardly a word between them, before others as many: a list of acts or chapters. */
+function listOfNumbers(paragraphs: readonly Candidate[], headings: ReadonlyMap<number, string>): readonly number[] {
   const runs: number[][] = [];
   for (const at of [...headings.keys()].sort((one, other) => one - other)) {
     const run = runs.at(-1);
-    if (run?.at(-1) === at - 1) run.push(at);
+    const [before, own] = [run?.at(-1) ?? at, at].map((each) => countOf(headings.get(each) ?? ''));
+    const between = paragraphs.slice((run?.at(-1) ?? at) + 1, at).flatMap(({ lines }) => lines);
+    const goesOn = own !== undefined && own.word === before?.word && own.number === before.number + 1;
+    if (run && goesOn && between.every(isSceneBreak)) run.push(at);
     else runs.push([at]);
   }
   return runs
     .slice(0, -1)
-    .filter((run) => {
-      const counts = run.map((at) => countOf(headings.get(at) ?? ''));
-      const [first] = counts;
-      return (
-        run.length > 2 &&
-        headings.size >= run.length * 2 &&
-        counts.every((each, step) => first && each?.word === first.word && each.number === first.number + step)
-      );
-    })
+    .filter((run) => run.length > 2 && headings.size >= run.length * 2)
     .flat();
 }
 

@@ -35,6 +35,7 @@ export function readGutenberg(text: string): GutenbergText | undefined {
     for (let at = from; at < to; at++) own.add(at);
     opens = rows.findIndex((row, at) => at > to && /^\s*\*{3}/.test(row) && starts.test(row));
   }
+  for (const at of notesAmong(rows, [...own])) own.delete(at);
   return {
     story: rows.map((row, at) => (own.has(at) ? row : '')).join('\n'),
     around: rows.map((row, at) => (own.has(at) ? '' : row)).join('\n'),
@@ -49,6 +50,32 @@ function firstLine(rows: readonly string[], start: number): number {
   if (credits.test(rows[from] ?? '')) while ((rows[from] ?? '').trim() !== '') from++;
   return from;
 }
+
+const note =
+  /^\s*[[(]?\s*(?:Transcriber(?:['’]?s|s['’])? Notes?\b|Notes? (?:de|sur la) transcription\b|Note du transcripteur\b|Anmerkung(?:en)? zur Transkription\b|Note: (?:Project Gutenberg|Images of the original)\b)/i;
+
+/** The lines of notes on the transcription that open the book, each up to a wider gap, or that close it. */
+function notesAmong(rows: readonly string[], own: readonly number[]): readonly number[] {
+  const isBlank = (at: number): boolean => (rows[at] ?? '').trim() === '';
+  const isGap = (at: number): boolean => isBlank(at) && isBlank(at + 1);
+  const found: number[] = [];
+  const words = own.filter((at) => !isBlank(at));
+  let from = words[0];
+  while (from !== undefined && note.test(rows[from] ?? '')) {
+    const opens = from;
+    const to = own.find((at) => at > opens && isGap(at)) ?? opens;
+    found.push(...own.filter((at) => at >= opens && at < to));
+    from = words.find((at) => at > to);
+  }
+  const closes = words
+    .slice(-mostRows)
+    .findLast((at) => note.test(rows[at] ?? '') && isBlank(at - 1) && isBlank(at - 2));
+  if (closes !== undefined && !found.includes(closes)) found.push(...own.filter((at) => at >= closes));
+  return found;
+}
+
+/** A note on the transcription that closes a book has no more lines with words. */
+const mostRows = 120;
 
 /** Somebody took the header off, and not what stands below the book. */
 function endedOnly(rows: readonly string[]): GutenbergText | undefined {

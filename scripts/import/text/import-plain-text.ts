@@ -48,7 +48,7 @@ export function importPlainText({ path, text: typed }: PlainText, mayListBelow =
   if (aozora) problems.push(...problemsOfAozora(aozora, path));
   const text = aozora?.visible ?? whole;
   const framed = aozora ?? readGutenberg(withoutFence(text));
-  const split = splitParagraphs(framed?.story ?? withoutFence(text)).map((each) =>
+  const split = withCaptions(splitParagraphs(framed?.story ?? withoutFence(text))).map((each) =>
     aozora?.headings.has(each.line) ? { ...each, setOff: false, isMarked: true } : each,
   );
   const { paragraphs: all, notes, labels: numbers } = numberedNotes(split);
@@ -133,6 +133,19 @@ function ownWords(typed: string, path: string): Outcome<string> {
     problems.push(problem('import-left-out', { path }, reason));
   }
   return { value: (counted?.text ?? text).replace(collected, ''), problems };
+}
+
+/** What stood below a picture may have several paragraphs between its brackets: they are lines of one. */
+function withCaptions(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
+  const joined: Paragraph[] = [];
+  for (const each of paragraphs) {
+    const last = joined.at(-1);
+    const opens = last?.lines[0]?.startsWith('[Illustration:') && !/\]$/.test(last.lines.at(-1) ?? '');
+    if (last && opens && last.lines.length + each.lines.length < 9)
+      joined[joined.length - 1] = { ...last, lines: [...last.lines, ...each.lines] };
+    else joined.push(each);
+  }
+  return joined;
 }
 
 /** A list of contents, above the story or below it, and the paragraphs without it. */

@@ -391,3 +391,10 @@ test('characters as HTML writes them are those characters, and told', () => {
   assert.match(texts[0] ?? '', /Pour être «\u00A0là\u00A0» \\&c; \\&#7; \\&unknown;\./);
   assert.ok(reasons.includes('“&#234;”, and 5 more of HTML’s, stands in the book as the character that it means'));
 });
+
+test('notes on the transcription of Project Gutenberg’s books go to the page at the end', () => {
+  const book = `Title: The Mill\n\n*** START OF THE PROJECT GUTENBERG EBOOK THE MILL ***\n\n\nProduced by Ann Lee\n\n\nTranscriber’s Note:\n\n  The long s is short here.\n\n\n\nThe Mill\n\nCHAPTER I\n\n${long}\n\nCHAPTER II\n\n${long}\n\n\n\nTranscriber's Notes\n\nPage 2, “teh” changed to “the”.\n\n*** END OF THE PROJECT GUTENBERG EBOOK THE MILL ***\n`;
+  const { headings, texts } = imported(book);
+  assert.deepEqual(headings, ['chapter CHAPTER I', 'chapter CHAPTER II', 'colophon']);
+  assert.match(texts[2] ?? '', /long s is short[\s\S]*changed to/);
+});
