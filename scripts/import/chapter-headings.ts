@@ -158,7 +158,7 @@ function listedTwice(
   });
 }
 
-/** “Volume One” that comes again before any chapter, and the names of parts in a list. */
+/** “Volume One” that comes again before any chapter, the names of parts in a list, and “Volume VI” alone above all chapters, as of a series. */
 function partsOfTitlePages(headings: ReadonlyMap<number, string>): readonly number[] {
   const all = [...headings].sort(([one], [other]) => one - other);
   const wordsOf = (heading: string): string =>
@@ -166,6 +166,7 @@ function partsOfTitlePages(headings: ReadonlyMap<number, string>): readonly numb
       .split(/[^\p{L}\p{N}]+/u)
       .filter((word) => !isNumber(word))
       .join(' ');
+  const parts = all.filter(([, words]) => numberedHeading(words)?.opens === 'part');
   return all.flatMap(([at, words], index) => {
     const [next = -1, following = ''] = all[index + 1] ?? [];
     const [before = -1, above = ''] = all[index - 1] ?? [];
@@ -174,7 +175,10 @@ function partsOfTitlePages(headings: ReadonlyMap<number, string>): readonly numb
     const isInList = [next === at + 1 ? following : '', before === at - 1 ? above : ''].some(
       (other) => other !== '' && wordsOf(other) === wordsOf(words),
     );
-    return isAgain || isInList ? [at] : [];
+    const { word = '', number = 1 } = countOf(words) ?? {};
+    const isOfSeries =
+      index === 0 && all.length > 2 && parts.length === 1 && number > 1 && /^(?:volume|tome|tomo)$/.test(word);
+    return isAgain || isInList || isOfSeries ? [at] : [];
   });
 }
 
