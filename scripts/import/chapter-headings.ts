@@ -356,7 +356,8 @@ function sameWord(paragraphs: readonly Candidate[]): ReadonlyMap<number, string>
       .split(/\s+/)
       .map((each) => each.replace(/[.:]$/, ''));
     const isPair = mayHead && lines.length === 1 && last !== '' && more.length === 0 && at < paragraphs.length - 1;
-    return isPair && /^[\p{Lu}\p{Lo}]/u.test(first) ? [{ at, words: only.trim(), first, last }] : [];
+    const isSaid = /\.$/.test(only.trim()) && /^\p{Ll}/u.test(last); // “Three words.”, “Step one.”
+    return isPair && !isSaid && /^[\p{Lu}\p{Lo}]/u.test(first) ? [{ at, words: only.trim(), first, last }] : [];
   });
   const found = new Map<number, string>();
   for (const side of ['first', 'last'] as const) {

@@ -52,14 +52,15 @@ export function isChapterHeading(line: string): boolean {
   );
 }
 
-/** “Prologue”, “Epilog: Heimkehr”, “PREFACE TO THE SECOND EDITION”. */
+/** “Prologue”, “Epilog: Heimkehr”, “PREFACE TO THE SECOND EDITION”, “Préface de 1832”. */
 function isNamedPart(row: string): boolean {
   const [, name = '', title = ''] = /^([^:.–—-]{2,30}?)(?:\s*[:.–—-]\s*(.{0,60}))?$/.exec(row) ?? [];
   const kinds = ['prologue', 'epilogue', 'preface', 'afterword'] as const;
   return (
     ((kinds.some((kind) => isStoryWord(name, kind)) || /^(?:interlude|foreword|introduction)$/i.test(name.trim())) &&
       !/^\p{Ll}/u.test(title)) ||
-    (/^(?:PREFACE|FOREWORD|INTRODUCTION) (?:TO|BY|OF)\b/.test(row) && isInCapitals(row.replace(/\.$/, '')))
+    (/^(?:PREFACE|FOREWORD|INTRODUCTION) (?:TO|BY|OF)\b/.test(row) && isInCapitals(row.replace(/\.$/, ''))) ||
+    (/^\p{Lu}[\p{L}-]+ (?:de|of|del|di|von) 1\d{3}$/u.test(row) && isStoryWord(/^\S+/.exec(row)?.[0] ?? '', 'preface'))
   );
 }
 

@@ -5,6 +5,7 @@
 import type { Book } from '../book/book.ts';
 import { encodeUtf8 } from '../book/bytes.ts';
 import { sha256 } from '../book/digest.ts';
+import { titleOfName } from '../book/file-names.ts';
 import type { LoadedForeign } from '../book/given-files.ts';
 import type { Limits } from '../book/limits.ts';
 import type { Manuscript, Opened } from '../book/manuscript.ts';
@@ -113,7 +114,7 @@ export async function importTogether(
     if (!value) continue;
     const { name, fingerprints: read = [] } = value.manuscript;
     for (const [path, sum] of read) fingerprints.set(path, sum);
-    books.push({ name: name.replace(/\.[^.]*$/, '').replaceAll('_', ' '), path: name, book: value.book });
+    books.push({ name: titleOfName(name), path: name, book: value.book });
   }
   if (hasErrors(problems)) return { value: undefined, problems };
   const { value: merged, problems: merging } = mergeBooks(books);

@@ -18,6 +18,14 @@ export interface ContentsList {
 
 const isHead = ({ lines }: Paragraph): boolean => isStoryWord((lines[0] ?? '').replace(/[.:_*]+/g, ''), 'contents');
 
+/** A column of “1. The Mill”, “2. The Door” that opens a text, eight at least. */
+function unnamedList(paragraphs: readonly Paragraph[]): ContentsList | undefined {
+  const from = paragraphs.slice(0, 4).findIndex(({ lines }) => lines.length > 7);
+  const { lines: entries = [] } = paragraphs[from] ?? {};
+  const isList = entries.every((row, at) => new RegExp(`^${at + 1}[.)] \\P{Ll}`, 'u').test(row));
+  return from >= 0 && isList ? { from, to: from + 1, entries } : undefined;
+}
+
 /** The list near the end of a text, as far as it has numbers of pages. */
 export function contentsBelow(paragraphs: readonly Paragraph[]): ContentsList | undefined {
   const from = paragraphs.findLastIndex(isHead);
@@ -31,7 +39,8 @@ export function contentsBelow(paragraphs: readonly Paragraph[]): ContentsList | 
 /** The list under a line that says “Contents”; it ends where its first entry comes again, where pictures are listed, or where prose begins. */
 export function contentsList(paragraphs: readonly Paragraph[], title = ''): ContentsList | undefined {
   const from = paragraphs.findIndex(isHead);
-  if (from < 0 || from > 90) return undefined;
+  if (from < 0) return unnamedList(paragraphs);
+  if (from > 90) return undefined;
   const below = paragraphs.slice(from).map(({ lines }, at) => (at === 0 ? lines.slice(1) : lines));
   const prose = below.findIndex((rows, at) => at > 0 && isProse(rows));
   const listed = entriesIn(below.slice(0, prose < 0 ? below.length : prose));
@@ -76,7 +85,12 @@ function entriesIn(paragraphs: readonly (readonly string[])[]): readonly (readon
     const entries: string[] = [];
     for (const row of lines.filter((each) => !isPicturePlace(each))) {
       const goesOn =
-        hasPages && before !== '' && !page.test(before) && page.test(row) && !/^(?:\d+|[IVXLC]+)\b/.test(row);
+        hasPages &&
+        before !== '' &&
+        !page.test(before) &&
+        page.test(row) &&
+        !/^(?:\d+|[IVXLC]+)\b/.test(row) &&
+        !isChapterHeading(row.replace(page, ''));
       const words = row.replace(page, '').trim();
       before = row;
       if (!isEntryName(bare(words))) before = '';

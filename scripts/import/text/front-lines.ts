@@ -370,7 +370,7 @@ function isTitle({ lines, line, setOff }: Paragraph, following: Paragraph | unde
   )
     return false;
   if (/[.,;:。，；：！]["”’']?$/.test(title) && !/\.\.\.$/.test(title)) return false;
-  if (/^["“‘']/.test(title) && !/["”’']$/.test(title)) return false;
+  if ((/^["“‘']/.test(title) && !/["”’']$/.test(title)) || /^[»«„].*\s/.test(title)) return false;
   return (
     line < 60 &&
     rest.every((each) => byline(each) !== undefined || tagline(each) !== undefined || each.length <= (setOff ? 80 : 60))

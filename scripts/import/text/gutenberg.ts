@@ -54,24 +54,36 @@ function firstLine(rows: readonly string[], start: number): number {
 const note =
   /^\s*[[(]?\s*(?:Transcriber(?:['’]?s|s['’])? Notes?\b|Notes? (?:de|sur la) transcription\b|Note du transcripteur\b|Anmerkung(?:en)? zur Transkription\b|Note: (?:Project Gutenberg|Images of the original)\b)/i;
 
-/** The lines of notes on the transcription that open the book, each up to a wider gap, or that close it. */
+/** The lines of notes on the transcription that open the book, or that close it. */
 function notesAmong(rows: readonly string[], own: readonly number[]): readonly number[] {
   const isBlank = (at: number): boolean => (rows[at] ?? '').trim() === '';
-  const isGap = (at: number): boolean => isBlank(at) && isBlank(at + 1);
   const found: number[] = [];
   const words = own.filter((at) => !isBlank(at));
   let from = words[0];
   while (from !== undefined && note.test(rows[from] ?? '')) {
     const opens = from;
-    const to = own.find((at) => at > opens && isGap(at)) ?? opens;
+    const to = endOfNote(rows, opens);
     found.push(...own.filter((at) => at >= opens && at < to));
-    from = words.find((at) => at > to);
+    from = words.find((at) => at >= to);
   }
   const closes = words
     .slice(-mostRows)
     .findLast((at) => note.test(rows[at] ?? '') && isBlank(at - 1) && isBlank(at - 2));
-  if (closes !== undefined && !found.includes(closes)) found.push(...own.filter((at) => at >= closes));
+  if (closes !== undefined && !found.includes(closes)) {
+    const to = /^\s*\[/.test(rows[closes] ?? '') ? endOfNote(rows, closes) : rows.length;
+    found.push(...own.filter((at) => at >= closes && at < to));
+  }
   return found;
+}
+
+/** Below its bracket, at a wider gap or a rule; else below its first paragraph. */
+function endOfNote(rows: readonly string[], from: number): number {
+  const below = rows.slice(from, from + 60).map((row) => row.trim());
+  const isBracketed = below[0]?.startsWith('[') === true;
+  const size = isBracketed
+    ? below.findIndex((row) => row.endsWith(']')) + 1
+    : below.findIndex((row, at) => (row === '' && below[at + 1] === '') || /^[-*_= ]{5,}$/.test(row));
+  return from + (size > 0 ? size : Math.max(1, below.indexOf('')));
 }
 
 /** A note on the transcription that closes a book has no more lines with words. */
