@@ -66,9 +66,10 @@ function isNamedPart(row: string): boolean {
 
 /** The number of “3. The Door” or “4) A Lamp”: a heading where others of its kind count on; alone, perhaps an item of a list. */
 export function numberOfHeading(line: string): number | undefined {
-  const sign = /^[（(]?([一二三四五六七八九十]{1,3})[）)]?$|^([一二三四五六七八九十]{1,3})[、．]\S{1,20}$/.exec(
-    /^[\p{sc=Han}\s]+$/u.test(line) ? line.replace(/\s+/g, '') : line.trim(), // some part the words
-  );
+  const sign =
+    /^[（(]?([一二三四五六七八九十][〇一二三四五六七八九十]{0,2})[）)]?$|^([一二三四五六七八九十]{1,3})[、．]\S{1,20}$/.exec(
+      /^[\p{sc=Han}\s]+$/u.test(line) ? line.replace(/\s+/g, '') : line.trim(), // some part the words
+    );
   if (sign) return numberOfIdeographs(sign[1] ?? sign[2] ?? '');
   return numberOfTitle(line, /^(\d{1,3})[.):]\s+(\S.{0,70})$/);
 }

@@ -12,7 +12,7 @@ export function withoutCommentCounts(text: string): { readonly text: string; rea
   if (left < 40 || left < filled.length * 0.95) return undefined;
   let last = 0;
   const own = rows.map((row) => {
-    const [, lead = '', digits = ''] = /^(.*\D)(\d+)\s*$/.exec(row) ?? [];
+    const [, lead = '', digits = ''] = /^(\D*)(\d+)\s*$/.exec(row) ?? [];
     if (digits === '' || !numberedHeading(row)) return row.replace(count, '');
     // “Chapter 1012” is the tenth, and has twelve comments.
     const sizes = Array.from(digits, (_, at) => at + 1);
