@@ -87,6 +87,7 @@ function entriesIn(paragraphs: readonly (readonly string[])[]): readonly (readon
       const goesOn =
         hasPages &&
         before !== '' &&
+        !/[.:]$/.test(before) &&
         !page.test(before) &&
         page.test(row) &&
         !/^(?:\d+|[IVXLC]+)\b/.test(row) &&

@@ -250,7 +250,7 @@ function draftSections(paragraphs: readonly Paragraph[], { hint, known, isListed
     labels,
     count,
   } = readFrontLines(paragraphs.slice(0, end), hint, {
-    story: storyWords(paragraphs, openingHeadings(paragraphs)),
+    story: storyWords(paragraphs, openingHeadings(paragraphs, isListed)),
     known,
   });
   const { story: all, back } = splitBack(paragraphs.slice(count, end), paragraphs.slice(end), hint);
@@ -298,13 +298,15 @@ function withoutHalfTitles(
   };
 }
 
-/** Lines that are no title, though one opens the text: headings that count, or in capitals above a poem as others are. */
-function openingHeadings(paragraphs: readonly Paragraph[]): ReadonlySet<Paragraph> {
+/** Lines that are no title, though one opens the text: headings that count, that a list names, or in capitals above a poem as others are. */
+function openingHeadings(paragraphs: readonly Paragraph[], isListed: IsListed): ReadonlySet<Paragraph> {
   const all = candidates(paragraphs);
   const counted = countedHeadings(all);
   const headings = counted.size === 0 && paragraphs[1]?.verse ? headingsInCapitals(all) : counted;
   return new Set([
-    ...paragraphs.filter(({ isMarked }) => isMarked),
+    ...paragraphs.filter(
+      ({ isMarked, lines: [only = '', ...more], line }) => isMarked || (more.length === 0 && isListed(only, line)),
+    ),
     ...[...headings.keys()].flatMap((at) => paragraphs[at] ?? []),
   ]);
 }

@@ -398,3 +398,26 @@ test('notes on the transcription of Project Gutenberg’s books go to the page a
   assert.deepEqual(headings, ['chapter CHAPTER I', 'chapter CHAPTER II', 'colophon']);
   assert.match(texts[2] ?? '', /long s is short[\s\S]*changed to/);
 });
+
+test('a numbered column that opens a text names its chapters, and is left out', () => {
+  const titles = ['The Mill', 'The Door', 'A Stair', 'Who Goes There', 'Rain', 'The Well', 'Ashes', 'The Way Home'];
+  const list = titles.map((title, at) => `${at + 1}. ${title}`).join('\n');
+  const { headings, texts } = imported(
+    `${list}\n\n\n\n${titles.map((title) => `${title}\n\n${prose}\n\n${prose}`).join('\n\n\n')}\n`,
+  );
+  assert.deepEqual(
+    headings,
+    titles.map((title) => `chapter ${title}`),
+  );
+  assert.doesNotMatch(texts.join(''), /1\\?\. The Mill/);
+});
+
+test('what somebody says in words that count is no chapter, and a preface may have a year', () => {
+  const said = ['Two words.', 'Three words.', 'Four words.', 'Step one.', 'Step two.', 'Step three.'];
+  const { headings } = imported(
+    `Préface de 1832\n\n${long}\n\nChapter 1\n\n${said.map((each) => `${each}\n\n${prose}`).join('\n\n')}\n\nChapter 2\n\n${prose}\n`,
+  );
+  assert.deepEqual(headings.slice(-2), ['chapter Chapter 1', 'chapter Chapter 2']);
+  assert.ok(headings.some((each) => each.endsWith('Préface de 1832')));
+  assert.equal(headings.length, 3);
+});
