@@ -37,3 +37,12 @@ test('keys in braces that mean nothing where they stand are told', async () => {
     ['1.md:1:1', '1.md:3:1', '1.md:3:1'].map((place) => `${place} markdown-left-out`),
   );
 });
+
+test('brackets behind a backslash are words, beside those that hold them too', async () => {
+  const [page = '', words = ''] = [
+    await body('So \\[\\[a\\]\\], \\[[a]], [[a\\]] so.'),
+    await body('A [\\[b\\]]{.smallcaps} c.'),
+  ];
+  assert.ok(page.includes('So [[a]], [[a]], [[a]] so.'), page);
+  assert.ok(words.includes('A <span class="small-caps">[b]</span> c.'), words);
+});
