@@ -1,6 +1,7 @@
 /** A folder that somebody keeps a story in, a file a chapter, in whatever format each was typed: `1.docx`, `2.txt`, `3.md`. */
 import { isOrder, isProjectFile } from './dialect-signs.ts';
-import { kindNamedBy, rankOfKind } from './sections.ts';
+import { kindOfName } from './file-names.ts';
+import { rankOfKind } from './sections.ts';
 import { sortByNumber } from './sort-by-number.ts';
 
 /** What makes a folder a book of one tool, which has an importer of its own. */
@@ -19,6 +20,6 @@ export const textsAmong = (names: readonly string[]): readonly string[] => stori
 /** In the order of their names, in which numbers may be words, a prologue before the chapters. */
 function storiesAmong(names: readonly string[], form: RegExp): readonly string[] {
   const stories = names.filter((name) => form.test(name) && !/^(?:readme|licen[cs]e|reference|template)\b/i.test(name));
-  const rankOf = (name: string): number => rankOfKind(kindNamedBy(name.replace(/\.[^.]*$/, '')) ?? 'chapter');
+  const rankOf = (name: string): number => rankOfKind(kindOfName(name) ?? 'chapter');
   return [...sortByNumber(stories)].sort((one, other) => rankOf(one) - rankOf(other));
 }
