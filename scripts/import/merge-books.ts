@@ -97,8 +97,15 @@ interface Text {
 const inLanguage = (section: ImportedSection, lang: string | undefined): ImportedSection => ({
   ...section,
   facts: { ...section.facts, lang: section.facts?.['lang'] ?? lang },
-  origin: undefined,
 });
+
+/** A section with lines above its text; the others are where they were in their source. */
+function withText(section: ImportedSection, text: string): ImportedSection {
+  const { origin } = section;
+  const added = text.split('\n').length - section.text.split('\n').length;
+  const above = Array.from({ length: Math.max(0, added) }, () => origin?.lines[0] ?? 1);
+  return { ...section, text, origin: origin && { ...origin, lines: [...above, ...origin.lines] } };
+}
 
 /** Where the story of each file begins. */
 function homesOf(texts: readonly Text[]): ReadonlyMap<string, string> {
@@ -170,7 +177,9 @@ function withHeading(book: ImportedBook, name: string, whole: Fact | undefined):
   const [line = ''] = only.text.split('\n', 1);
   const isSame = bare(line) === bare(title); // its first line says what the file is called
   const text = own === undefined && !isSame ? `${heading}\n${only.text}` : `# ${only.text.slice(own?.length ?? 0)}`;
-  return text === only.text ? book.sections : book.sections.map((each) => (each === only ? { ...each, text } : each));
+  return text === only.text
+    ? book.sections
+    : book.sections.map((each) => (each === only ? withText(each, text) : each));
 }
 
 /** What a later book says of itself, and the first does not say of the whole. */
@@ -211,7 +220,7 @@ function withFacts(
   return sections.map((each) => {
     if (each !== target) return each;
     const [, heading = '', rest = each.text] = /^(#[^\n]*\n\n?)?([\s\S]*)$/.exec(each.text) ?? [];
-    return { ...each, text: `${heading.trimEnd()}${heading ? '\n\n' : ''}${note}\n\n${rest}`.trimEnd().concat('\n') };
+    return withText(each, `${heading.trimEnd()}${heading ? '\n\n' : ''}${note}\n\n${rest}`.trimEnd().concat('\n'));
   });
 }
 

@@ -85,7 +85,7 @@ test('three colons at the start of a line of plain text are no set piece', async
 
 test('a folder of texts alone is one story, a file a chapter, called after the folder', async () => {
   const texts = {
-    'Chapter Two.txt': `${prose}\n`,
+    'Chapter Two.txt': `${prose}\n\n“It was late.\n`,
     'Chapter One.txt': `CHAPTER ONE\n\n${prose}\n`,
     'Prologue.txt': `${prose}\n`,
     'readme.txt': 'About this folder.\n',
@@ -98,6 +98,8 @@ test('a folder of texts alone is one story, a file a chapter, called after the f
   const headings = pages.map(({ name }) => /<h1[^>]*>(.*?)<\/h1>/.exec(text(name))?.[1]?.replace(/<[^>]*>/g, ''));
   assert.deepEqual(headings, ['Prologue', 'CHAPTER ONE', 'Chapter Two']);
   assert.ok(entries.some(({ name }) => name.endsWith('.opf') && />My Tale<\/dc:title>/.test(text(name))));
+  const unclosed = problems.find(({ rule }) => rule === 'quote-unbalanced');
+  assert.deepEqual([unclosed?.place?.path, unclosed?.place?.start?.line], ['Chapter Two.txt', 3]);
   assert.ok(problems.some(({ reason }) => reason.startsWith('The 3 texts of the folder are taken as one story')));
 });
 
