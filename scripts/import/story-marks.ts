@@ -20,13 +20,18 @@ export function isSceneBreak(line: string): boolean {
 
 const pictures = 'Illustrations?|Illustrazione|Ilustraci[óo]n|Ilustração|Abbildung|Illustratie|Bild|Kuva|Image';
 const place = new RegExp(`^\\s*\\[(?:${pictures})\\.?\\]\\s*$`, 'i');
-const captioned = new RegExp(`^\\s*\\[(?:${pictures})\\s*[:.]\\s*(\\S.*?)\\s*\\]\\s*$`, 'is');
+const label = new RegExp(`^\\[(?:${pictures})[:.]`, 'i');
 
 /** “[Illustration]” alone: the place of a picture that a text cannot have. */
 export const isPicturePlace = (line: string): boolean => place.test(line);
 
 /** What stands below a picture that a text cannot have: “[Illustration: The mill]”. */
-export const captionOf = (words: string): string | undefined => captioned.exec(words)?.[1];
+export function captionOf(lines: readonly string[]): string | undefined {
+  const [opening] = label.exec(lines[0]?.trimStart() ?? '') ?? [];
+  if (opening === undefined || !lines.at(-1)?.trimEnd().endsWith(']')) return undefined;
+  const words = lines.join('\n').trim().slice(opening.length, -1).trim();
+  return words === '' ? undefined : words;
+}
 
 /** “~fin~”, “The End”, “TBC”, “Конец”, “完”. */
 export function isEndMark(line: string): boolean {

@@ -113,7 +113,7 @@ export const candidates = (paragraphs: readonly Paragraph[]) =>
 
 /** The place of a picture, or what stood below one. */
 const isOfPicture = (lines: readonly string[]): boolean =>
-  isPicturePlace(lines[0] ?? '') || captionOf(lines.join('\n')) !== undefined;
+  isPicturePlace(lines[0] ?? '') || captionOf(lines) !== undefined;
 
 export interface PrintedSection {
   readonly text: string;
@@ -260,7 +260,7 @@ function roleOf(
   if (heading !== undefined) return { is: 'heading', heading };
   if (more.length === 0 && isSceneBreak(first)) return { is: headings.has(at - 1) ? 'left out' : 'break' }; // a rule below it
   if (more.length === 0 && isPicturePlace(first)) return { is: 'left out' };
-  const caption = captionOf([first, ...more].join('\n'));
+  const caption = captionOf([first, ...more]);
   if (caption !== undefined) return { is: 'caption', words: caption };
   if (kind !== 'chapter') return { is: 'text' };
   if (more.length === 0 && at > 0 && isEndMark(first)) return { is: 'end' };
