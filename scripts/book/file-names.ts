@@ -61,6 +61,8 @@ export function titleOfName(name: string): string {
     .replace(/^(?:\p{Lu}\p{Ll}+){2,}$/u, (each) => each.replace(/\p{Lu}/gu, ' $&'))
     .replace(/[-_\s]+/g, ' ')
     .trim();
+  // A name with spaces and a capital letter is typed as a title is, “War and Peace”.
+  if (/^\p{Lu}/u.test(words) && /\s\p{Ll}/u.test(name)) return words;
   return (
     words.replace(/(^|\s)(\p{L})/gu, (_, space: string, letter: string) => space + letter.toUpperCase()) || 'Untitled'
   );

@@ -124,6 +124,8 @@ export function numberOfIdeographs(signs: string): number | undefined {
   const [, hundreds = '', hundred, tens = '', ten, ones = ''] =
     /^(?:([一二三四五六七八九]?)(百)[零〇]?)?(?:([一二三四五六七八九]?)(十))?([一二三四五六七八九]?)$/.exec(signs) ??
     [];
+  if (/^[一二三四五六七八九][〇零一二三四五六七八九]{1,2}$/.test(signs))
+    return Number(Array.from(signs, digit).join('')); // “一〇”
   if (signs === '' || (!hundred && !ten && ones === '')) return undefined;
   const value = (sign: string): number => (sign === '' ? 1 : digit(sign));
   return (hundred ? value(hundreds) * 100 : 0) + (ten ? value(tens) * 10 : 0) + (ones === '' ? 0 : digit(ones));

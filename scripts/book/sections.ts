@@ -83,6 +83,14 @@ const narrative: ReadonlySet<SectionKind> = new Set(['chapter', 'prologue', 'epi
 /** Whether a section of the kind tells the story, and begins as a chapter does. */
 export const isNarrative = (kind: SectionKind): boolean => narrative.has(kind);
 
+const matters: readonly Matter[] = ['frontmatter', 'bodymatter', 'backmatter'];
+
+/** Where books have a kind of section: front matter, body and back matter, each in its usual order. */
+export function rankOfKind(kind: SectionKind): number {
+  const { matter, place } = traitsOf(kind);
+  return matters.indexOf(matter) * 100 + place;
+}
+
 /** The kind that a class, or a word of EPUB's structural vocabulary, names. */
 export function kindOfWord(word: string): SectionKind | undefined {
   const plain = word.toLowerCase();

@@ -32,6 +32,7 @@ export function headingsOf(
   isListed: (words: string, at: number) => boolean = () => false,
 ): ReadonlyMap<number, string> {
   const headings = new Map<number, string>();
+  const byList = new Set<number>();
   const numerals = numeralsOf(paragraphs);
   paragraphs.forEach((paragraph, at) => {
     const [only = ''] = paragraph.lines;
@@ -41,9 +42,12 @@ export function headingsOf(
     const listed = paragraph.mayHead && !isSaid && isListed(all, at) ? all : undefined;
     const isTitle = isBareNumber(headings.get(at - 1) ?? '');
     const numeral = numerals.has(at) && /^C+\.?$/.test(only.trim()) ? only.trim() : undefined;
-    const words = ownHeading(paragraph) ?? numeral ?? (isTitle ? undefined : listed);
+    const own = ownHeading(paragraph) ?? numeral;
+    const words = own ?? (isTitle ? undefined : listed);
     if (words !== undefined) headings.set(at, words);
+    if (words !== undefined && own === undefined) byList.add(at);
   });
+  for (const [at, words] of missingOf(paragraphs, headings)) headings.set(at, words);
   for (const [at, words] of countedHeadings(paragraphs)) headings.set(at, words);
   // Below “I. The Stair”, or below titles that the list has, the numerals alone part a chapter, unless they are more than the titles.
   const titled = [...headings.values()].filter((words) => romanOfTitle(words) !== undefined).length;
@@ -57,9 +61,71 @@ export function headingsOf(
         )
       : numeralsAlone;
   if (listed > 2 || (titled > 2 && alone.length < titled)) for (const [at] of alone) headings.delete(at);
-  for (const at of [...partsOfTitlePages(headings), ...listedTwice(paragraphs, headings, isListed)])
+  const titles = new Set([...headings].flatMap(([at, words]) => titlesOfNumber(words, paragraphs[at + 1])));
+  const said = [...byList].filter((at) => titles.has(wordsOf(headings.get(at) ?? '')));
+  for (const at of [
+    ...said, // a chapter that is known by its number has this title
+    ...partsOfTitlePages(headings),
+    ...listedTwice(paragraphs, headings, isListed),
+    ...listOfNumbers(paragraphs, headings),
+  ])
     headings.delete(at);
   return headings.size > 0 ? headings : headingsInCapitals(paragraphs);
+}
+
+const wordsOf = (words: string): string =>
+  folded(words)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** The title of a heading that has a number: behind it, or in the paragraph below. */
+function titlesOfNumber(heading: string, below: Candidate | undefined): readonly string[] {
+  const title = isBareNumber(heading) ? (below?.lines.join(' ') ?? '') : (numberedHeading(heading)?.rest ?? '');
+  return wordsOf(title) === '' ? [] : [wordsOf(title)];
+}
+
+/** “Chapter 4 Who Goes There?” beside “Chapter 3” and “Chapter 5 …”, though it ends as a sentence does. */
+function missingOf(
+  paragraphs: readonly Candidate[],
+  headings: ReadonlyMap<number, string>,
+): ReadonlyMap<number, string> {
+  const own = new Set([...headings.values()].flatMap((words) => countOf(words)?.key ?? []));
+  const found = new Map<number, string>();
+  if (own.size < 3) return found;
+  paragraphs.forEach(({ lines, mayHead }, at) => {
+    const words = mayHead && lines.length < 4 && !headings.has(at) ? lines.join(' ').trim() : '';
+    const ended = /^(.{1,160}?)[\s?!….”’"»]+$/u.exec(words)?.[1] ?? '';
+    const { key = '', word = '', number = 0 } = (numberedHeading(ended) && countOf(ended)) || {};
+    const isBeside = own.has(`${word} ${number - 1}`) || own.has(`${word} ${number + 1}`);
+    if (isBeside && !own.has(key)) found.set(at, words);
+  });
+  return found;
+}
+
+/** The word and the number that a heading opens with: “chapter”, 4. */
+function countOf(words: string): { readonly key: string; readonly word: string; readonly number: number } | undefined {
+  const [, opens = '', numeral = ''] =
+    /^(\p{L}{3,12})\.?\s+([IVXLC]{1,9}|\d{1,4}|\p{L}{3,12})(?![\p{L}\p{N}])/u.exec(words.trim()) ?? [];
+  const word = folded(opens);
+  const number = numberOfWord(numeral.toLowerCase());
+  return number === undefined ? undefined : { key: `${word} ${number}`, word, number };
+}
+
+/** Three headings or more that count one below the other with hardly a word between them, before others as many: a list of acts or chapters. */
+function listOfNumbers(paragraphs: readonly Candidate[], headings: ReadonlyMap<number, string>): readonly number[] {
+  const runs: number[][] = [];
+  for (const at of [...headings.keys()].sort((one, other) => one - other)) {
+    const run = runs.at(-1);
+    const [before, own] = [run?.at(-1) ?? at, at].map((each) => countOf(headings.get(each) ?? ''));
+    const between = paragraphs.slice((run?.at(-1) ?? at) + 1, at).flatMap(({ lines }) => lines);
+    const goesOn = own !== undefined && own.word === before?.word && own.number === before.number + 1;
+    if (run && goesOn && between.every(isSceneBreak)) run.push(at);
+    else runs.push([at]);
+  }
+  return runs
+    .slice(0, -1)
+    .filter((run) => run.length > 2 && headings.size >= run.length * 2)
+    .flat();
 }
 
 /**
@@ -92,7 +158,7 @@ function listedTwice(
   });
 }
 
-/** “Volume One” that comes again before any chapter, and the names of parts in a list. */
+/** “Volume One” that comes again before any chapter, the names of parts in a list, and “Volume VI” alone above all chapters, as of a series. */
 function partsOfTitlePages(headings: ReadonlyMap<number, string>): readonly number[] {
   const all = [...headings].sort(([one], [other]) => one - other);
   const wordsOf = (heading: string): string =>
@@ -100,6 +166,7 @@ function partsOfTitlePages(headings: ReadonlyMap<number, string>): readonly numb
       .split(/[^\p{L}\p{N}]+/u)
       .filter((word) => !isNumber(word))
       .join(' ');
+  const parts = all.filter(([, words]) => numberedHeading(words)?.opens === 'part');
   return all.flatMap(([at, words], index) => {
     const [next = -1, following = ''] = all[index + 1] ?? [];
     const [before = -1, above = ''] = all[index - 1] ?? [];
@@ -108,7 +175,10 @@ function partsOfTitlePages(headings: ReadonlyMap<number, string>): readonly numb
     const isInList = [next === at + 1 ? following : '', before === at - 1 ? above : ''].some(
       (other) => other !== '' && wordsOf(other) === wordsOf(words),
     );
-    return isAgain || isInList ? [at] : [];
+    const { word = '', number = 1 } = countOf(words) ?? {};
+    const isOfSeries =
+      index === 0 && all.length > 2 && parts.length === 1 && number > 1 && /^(?:volume|tome|tomo)$/.test(word);
+    return isAgain || isInList || isOfSeries ? [at] : [];
   });
 }
 
@@ -223,7 +293,7 @@ function ownHeading({ lines, mayHead }: Candidate): string | undefined {
     second.length <= 60 &&
     (isInCapitals(second.replace(/[.,;:!?]+$/, '')) || !/[.,;：]["”’']?$/.test(second)) &&
     !isSceneBreak(second);
-  return isTitle ? joinTitle(first, second) : undefined;
+  return isTitle ? (first.trim().length < 55 ? joinTitle(first, second) : words) : undefined;
 }
 
 /** “CHAPTER I.” and “THE FIRE.” as one heading. */
@@ -259,7 +329,22 @@ function countingOn(paragraphs: readonly Candidate[]): ReadonlyMap<number, strin
     const between = ((places.at(-1) ?? 0) - (places[0] ?? 0)) / (places.length - 1);
     if (found.size >= least && between >= apart) return found;
   }
-  return new Map();
+  return numbersOfChoice(paragraphs);
+}
+
+/** “19. The Fisherman”, many paragraphs, “47. The Juniper”: what somebody chose of a larger collection has the numbers that it has there. */
+function numbersOfChoice(paragraphs: readonly Candidate[]): ReadonlyMap<number, string> {
+  const all = paragraphs.flatMap(({ lines: [only = '', ...more], mayHead }, at) => {
+    const number = mayHead && more.length === 0 ? numberOfHeading(only) : undefined;
+    return number === undefined ? [] : [{ at, number, words: only.trim() }];
+  });
+  const isChoice =
+    all.length > 4 &&
+    all.every(({ at, number }, index) => {
+      const before = all[index - 1];
+      return before === undefined || (number > before.number && at > before.at + 1);
+    });
+  return new Map(isChoice ? all.map(({ at, words }) => [at, words]) : []);
 }
 
 /** “Letter 1”, “Letter 2”, “Stave I”, “Ensimmäinen runo”: the same word with numbers before it or after it, the first of them too, three at least. */
@@ -271,7 +356,8 @@ function sameWord(paragraphs: readonly Candidate[]): ReadonlyMap<number, string>
       .split(/\s+/)
       .map((each) => each.replace(/[.:]$/, ''));
     const isPair = mayHead && lines.length === 1 && last !== '' && more.length === 0 && at < paragraphs.length - 1;
-    return isPair && /^[\p{Lu}\p{Lo}]/u.test(first) ? [{ at, words: only.trim(), first, last }] : [];
+    const isSaid = /\.$/.test(only.trim()) && /^\p{Ll}/u.test(last); // “Three words.”, “Step one.”
+    return isPair && !isSaid && /^[\p{Lu}\p{Lo}]/u.test(first) ? [{ at, words: only.trim(), first, last }] : [];
   });
   const found = new Map<number, string>();
   for (const side of ['first', 'last'] as const) {

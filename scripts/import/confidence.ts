@@ -33,6 +33,7 @@ export const confidences = {
   'line in bold': 0.75,
   'row of ornaments': 0.95,
   'row of letters': 0.85,
+  'label of a picture': 0.97,
   'gap wider than others': 0.85,
   'short lines that no sentence ends': 0.75,
   'closing words in ornaments': 0.97,

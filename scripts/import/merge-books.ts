@@ -6,12 +6,12 @@
 import { equalBytes } from '../book/bytes.ts';
 import { bare } from '../book/header-lines.ts';
 import { type Fact, type Facts, firstOf } from '../book/metadata-schema.ts';
-import { numberedHeading } from '../book/numbered-headings.ts';
 import type { Outcome, Problem } from '../report/problem.ts';
 import { guessHint } from './confidence.ts';
 import { escapeLine } from './escape.ts';
 import { type ImportedBook, type ImportedSection, stemNamer } from './imported.ts';
 import { pathOf } from './markdown/addresses.ts';
+import { isChapterHeading } from './story-marks.ts';
 
 export interface NamedBook {
   /** What it is called when it says nothing itself. */
@@ -97,8 +97,15 @@ interface Text {
 const inLanguage = (section: ImportedSection, lang: string | undefined): ImportedSection => ({
   ...section,
   facts: { ...section.facts, lang: section.facts?.['lang'] ?? lang },
-  origin: undefined,
 });
+
+/** A section with lines above its text; the others are where they were in their source. */
+function withText(section: ImportedSection, text: string): ImportedSection {
+  const { origin } = section;
+  const added = text.split('\n').length - section.text.split('\n').length;
+  const above = Array.from({ length: Math.max(0, added) }, () => origin?.lines[0] ?? 1);
+  return { ...section, text, origin: origin && { ...origin, lines: [...above, ...origin.lines] } };
+}
 
 /** Where the story of each file begins. */
 function homesOf(texts: readonly Text[]): ReadonlyMap<string, string> {
@@ -112,7 +119,7 @@ function homesOf(texts: readonly Text[]): ReadonlyMap<string, string> {
 const isHeaded = (books: readonly NamedBook[], at: number): boolean =>
   at > 0 ||
   areTitledAlone(books) ||
-  (books.length > 1 && titleOver(books) === undefined && numberedHeading(spaced(books[0]?.name ?? '')) !== undefined);
+  (books.length > 1 && titleOver(books) === undefined && isChapterHeading(spaced(books[0]?.name ?? '')));
 
 /** What the first says that the whole is called, where that is not the name of its chapter. */
 export function titleOver(books: readonly NamedBook[]): string | undefined {
@@ -134,9 +141,7 @@ function areTitledAlone(books: readonly NamedBook[]): boolean {
 /** Whether the first two have no titles but those of their chapters. */
 const isChapters = (books: readonly NamedBook[]): boolean =>
   books.length > 1 &&
-  books
-    .slice(0, 2)
-    .every(({ name, book: { facts } }) => numberedHeading(spaced(String(facts.title ?? name))) !== undefined);
+  books.slice(0, 2).every(({ name, book: { facts } }) => isChapterHeading(spaced(String(facts.title ?? name))));
 
 /** “chapter1” as “chapter 1”. */
 const spaced = (name: string): string => name.replace(/(?<=\p{L})(?=\d)/gu, ' ');
@@ -172,7 +177,9 @@ function withHeading(book: ImportedBook, name: string, whole: Fact | undefined):
   const [line = ''] = only.text.split('\n', 1);
   const isSame = bare(line) === bare(title); // its first line says what the file is called
   const text = own === undefined && !isSame ? `${heading}\n${only.text}` : `# ${only.text.slice(own?.length ?? 0)}`;
-  return text === only.text ? book.sections : book.sections.map((each) => (each === only ? { ...each, text } : each));
+  return text === only.text
+    ? book.sections
+    : book.sections.map((each) => (each === only ? withText(each, text) : each));
 }
 
 /** What a later book says of itself, and the first does not say of the whole. */
@@ -213,7 +220,7 @@ function withFacts(
   return sections.map((each) => {
     if (each !== target) return each;
     const [, heading = '', rest = each.text] = /^(#[^\n]*\n\n?)?([\s\S]*)$/.exec(each.text) ?? [];
-    return { ...each, text: `${heading.trimEnd()}${heading ? '\n\n' : ''}${note}\n\n${rest}`.trimEnd().concat('\n') };
+    return withText(each, `${heading.trimEnd()}${heading ? '\n\n' : ''}${note}\n\n${rest}`.trimEnd().concat('\n'));
   });
 }
 

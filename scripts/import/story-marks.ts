@@ -18,11 +18,20 @@ export function isSceneBreak(line: string): boolean {
   return /^[xo0]{3,}$/i.test(letters) && /[xo]/i.test(letters);
 }
 
+const pictures = 'Illustrations?|Illustrazione|Ilustraci[óo]n|Ilustração|Abbildung|Illustratie|Bild|Kuva|Image';
+const place = new RegExp(`^\\s*\\[(?:${pictures})\\.?\\]\\s*$`, 'i');
+const label = new RegExp(`^\\[(?:${pictures})[:.]`, 'i');
+
 /** “[Illustration]” alone: the place of a picture that a text cannot have. */
-export const isPicturePlace = (line: string): boolean =>
-  /^\s*\[(?:Illustrations?|Illustrazione|Ilustraci[óo]n|Ilustração|Abbildung|Illustratie|Bild|Kuva|Image)\.?\]\s*$/i.test(
-    line,
-  );
+export const isPicturePlace = (line: string): boolean => place.test(line);
+
+/** What stands below a picture that a text cannot have: “[Illustration: The mill]”. */
+export function captionOf(lines: readonly string[]): string | undefined {
+  const [opening] = label.exec(lines[0]?.trimStart() ?? '') ?? [];
+  if (opening === undefined || !lines.at(-1)?.trimEnd().endsWith(']')) return undefined;
+  const words = lines.join('\n').trim().slice(opening.length, -1).trim();
+  return words === '' ? undefined : words;
+}
 
 /** “~fin~”, “The End”, “TBC”, “Конец”, “完”. */
 export function isEndMark(line: string): boolean {
@@ -48,21 +57,24 @@ export function isChapterHeading(line: string): boolean {
   );
 }
 
-/** “Prologue”, “Epilog: Heimkehr”. */
+/** “Prologue”, “Epilog: Heimkehr”, “PREFACE TO THE SECOND EDITION”, “Préface de 1832”. */
 function isNamedPart(row: string): boolean {
   const [, name = '', title = ''] = /^([^:.–—-]{2,30}?)(?:\s*[:.–—-]\s*(.{0,60}))?$/.exec(row) ?? [];
   const kinds = ['prologue', 'epilogue', 'preface', 'afterword'] as const;
   return (
-    (kinds.some((kind) => isStoryWord(name, kind)) || /^(?:interlude|foreword)$/i.test(name.trim())) &&
-    !/^\p{Ll}/u.test(title)
+    ((kinds.some((kind) => isStoryWord(name, kind)) || /^(?:interlude|foreword|introduction)$/i.test(name.trim())) &&
+      !/^\p{Ll}/u.test(title)) ||
+    (/^(?:PREFACE|FOREWORD|INTRODUCTION) (?:TO|BY|OF)\b/.test(row) && isInCapitals(row.replace(/\.$/, ''))) ||
+    (/^\p{Lu}[\p{L}-]+ (?:de|of|del|di|von) 1\d{3}$/u.test(row) && isStoryWord(/^\S+/.exec(row)?.[0] ?? '', 'preface'))
   );
 }
 
 /** The number of “3. The Door” or “4) A Lamp”: a heading where others of its kind count on; alone, perhaps an item of a list. */
 export function numberOfHeading(line: string): number | undefined {
-  const sign = /^[（(]?([一二三四五六七八九十]{1,3})[）)]?$|^([一二三四五六七八九十]{1,3})[、．]\S{1,20}$/.exec(
-    /^[\p{sc=Han}\s]+$/u.test(line) ? line.replace(/\s+/g, '') : line.trim(), // some part the words
-  );
+  const sign =
+    /^[（(]?([一二三四五六七八九十][〇一二三四五六七八九十]{0,2})[）)]?$|^([一二三四五六七八九十]{1,3})[、．]\S{1,20}$/.exec(
+      /^[\p{sc=Han}\s]+$/u.test(line) ? line.replace(/\s+/g, '') : line.trim(), // some part the words
+    );
   if (sign) return numberOfIdeographs(sign[1] ?? sign[2] ?? '');
   return numberOfTitle(line, /^(\d{1,3})[.):]\s+(\S.{0,70})$/);
 }

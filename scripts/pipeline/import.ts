@@ -5,6 +5,7 @@
 import type { Book } from '../book/book.ts';
 import { encodeUtf8 } from '../book/bytes.ts';
 import { sha256 } from '../book/digest.ts';
+import { titleOfName } from '../book/file-names.ts';
 import type { LoadedForeign } from '../book/given-files.ts';
 import type { Limits } from '../book/limits.ts';
 import type { Manuscript, Opened } from '../book/manuscript.ts';
@@ -95,6 +96,31 @@ export async function importStory(
 ): Promise<Outcome<ImportedManuscript | undefined>> {
   const { value, problems } = await importProved(loaded, limits);
   return { value: value?.proved, problems };
+}
+
+/** Imports the texts of a folder as one story, in their order; the words of the whole are compared when it is read. */
+export async function importTogether(
+  stories: readonly LoadedForeign[],
+  limits: Limits,
+  folder: Manuscript,
+): Promise<Outcome<Imported | undefined>> {
+  const problems: Problem[] = [];
+  const books: NamedBook[] = [];
+  const fingerprints = new Map<string, string>();
+  const together = new Set(stories.map(({ name }) => name));
+  for (const loaded of stories) {
+    const { value, problems: found } = await importLoaded({ ...loaded, together }, limits);
+    problems.push(...found);
+    if (!value) continue;
+    const { name, fingerprints: read = [] } = value.manuscript;
+    for (const [path, sum] of read) fingerprints.set(path, sum);
+    books.push({ name: titleOfName(name), path: name, book: value.book });
+  }
+  if (hasErrors(problems)) return { value: undefined, problems };
+  const { value: merged, problems: merging } = mergeBooks(books);
+  const book = { ...merged, facts: { ...merged.facts, title: titleOver(books) } };
+  const own = { ...folder, fingerprints: new Map([...(folder.fingerprints ?? []), ...fingerprints]) };
+  return { value: { book, manuscript: manuscriptOf(book, folder.name, own) }, problems: [...problems, ...merging] };
 }
 
 /** Imports several as one manuscript, in their order, called `title` where the first says nothing. The words of each are compared, and then those of the whole. */

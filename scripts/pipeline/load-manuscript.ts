@@ -8,12 +8,13 @@ import { isPictureFile } from '../book/file-names.ts';
 import type { GivenFiles, LoadedForeign, Unread } from '../book/given-files.ts';
 import { type LimitName, type Limits, printLimit } from '../book/limits.ts';
 import type { Manuscript, SourceFile } from '../book/manuscript.ts';
+import { mixedStory, textsAmong } from '../book/mixed-folder.ts';
 import { besideOf } from '../book/opener.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
 import { madeFromPath } from '../book/source-list.ts';
 import { asidesAmong } from '../read/other-files.ts';
 import { collector } from '../report/collector.ts';
-import { hasErrors, type Outcome, type Problem, problem } from '../report/problem.ts';
+import { guessed, hasErrors, type Outcome, type Problem, problem } from '../report/problem.ts';
 
 /** What may hold a part of a story that no book is made of as it is. */
 const isTextFile = (name: string) =>
@@ -24,7 +25,13 @@ const isNamedByStyles = (name: string) => isPictureFile(name) || /\.(?:ttf|otf|w
 /** A story in another format stands for a whole manuscript; the caller imports it, with what lies beside it in its folder. */
 export type Loaded =
   | { readonly manuscript: Manuscript; readonly foreign?: undefined; readonly omnibus?: undefined }
-  | { readonly manuscript?: Manuscript; readonly foreign: LoadedForeign; readonly omnibus?: undefined }
+  | {
+      readonly manuscript?: Manuscript;
+      readonly foreign: LoadedForeign;
+      /** Texts that make one book with it, each a chapter or more. */
+      readonly others?: readonly LoadedForeign[];
+      readonly omnibus?: undefined;
+    }
   /** A book.yaml that seems to list works; they are read one by one. */
   | { readonly manuscript?: undefined; readonly foreign?: undefined; readonly omnibus: SourceFile };
 
@@ -95,7 +102,7 @@ function loadFolder(given: GivenFiles, limits: Limits, how?: How): Outcome<Loade
   if (book && mayListWorks(book.text, how)) return { value: { omnibus: book }, problems };
   problems.push(...severalMetadata(bookFile, moreMetadata));
   const { markdown, asides } = markdownAmong(names, book?.text, isOwn);
-  const plain = names.filter((name) => /\.txt$/i.test(name) && !name.includes('/'));
+  const plain = textsAmong(names);
   const templates = new Map<string, string>();
   for (const name of names.filter(
     (each) => /^templates\/(?:(?:legacy|options)\/)?[^/]+$/.test(each) && !isNamedByStyles(each),
@@ -118,11 +125,16 @@ function loadFolder(given: GivenFiles, limits: Limits, how?: How): Outcome<Loade
     open: given.open,
     fingerprints,
   };
-  const sole = plain.length === 1 ? plain[0] : undefined;
+  const [sole, ...more] = plain;
   const isText = markdown.length > 0 || how === 'apart';
   if (!isText && sole !== undefined) {
-    const manuscript = { ...base, name: sole, files: [], ...(book && { bookFile: book }) };
-    const { value, problems: found } = loadText(given, sole, manuscript);
+    const name = more.length > 0 ? given.name : sole;
+    const { value, problems: found } = loadTexts(given, plain, {
+      ...base,
+      name,
+      files: [],
+      ...(book && { bookFile: book }),
+    });
     problems.push(...found);
     return { value: hasErrors(problems) ? undefined : value, problems };
   }
@@ -132,7 +144,9 @@ function loadFolder(given: GivenFiles, limits: Limits, how?: How): Outcome<Loade
         'manuscript-empty',
         { path: '.' },
         'There is no Markdown file in the folder, so there is no book.',
-        'Name your files like chapter-1.md.',
+        mixedStory(names).length > 0
+          ? 'What is here comes in by “fleuron import”, which takes the folder.'
+          : 'Name your files like chapter-1.md.',
       ),
     );
     return { value: undefined, problems };
@@ -168,12 +182,28 @@ function readmeOf(
   return { path, text: new TextDecoder().decode(read.bytes).replaceAll('\r\n', '\n') };
 }
 
-/** The one text of a folder, with what is said of it there. */
-function loadText(given: GivenFiles, name: string, manuscript: Manuscript): Outcome<Loaded | undefined> {
-  const story = given.read(name, 'text');
-  if ('reason' in story) return { value: undefined, problems: [unread(story, name)] };
-  const foreign = { name, bytes: story.bytes, beside: besideOf(given.open, name) };
-  return { value: { foreign, manuscript }, problems: [] };
+/** The texts of a folder, with what is said of them there. */
+function loadTexts(given: GivenFiles, names: readonly string[], manuscript: Manuscript): Outcome<Loaded | undefined> {
+  const problems: Problem[] = [];
+  const [foreign, ...others] = names.flatMap((name): readonly LoadedForeign[] => {
+    const story = given.read(name, 'text');
+    if ('bytes' in story) return [{ name, bytes: story.bytes, beside: besideOf(given.open, name) }];
+    problems.push(unread(story, name));
+    return [];
+  });
+  if (others.length > 0)
+    problems.push(
+      guessed(
+        0.8,
+        problem(
+          'structure-guessed',
+          { path: '.' },
+          `The ${names.length} texts of the folder are taken as one story, in the order of their names.`,
+          'If they are several, build each by its name.',
+        ),
+      ),
+    );
+  return { value: foreign && { foreign, others, manuscript }, problems };
 }
 
 /** Whether YAML may have the key `books`; what it has is told by who parses it. */

@@ -49,8 +49,13 @@ export async function readGiven(
     const book = take(await readBook(manuscript, options));
     return { value: book && { book, manuscript }, problems };
   }
-  const { importLoaded, readImported } = await import('./import.ts');
-  const imported = take(await importLoaded(loaded.foreign, options.limits, loaded.manuscript));
+  const { importLoaded, importTogether, readImported } = await import('./import.ts');
+  const { foreign, others = [], manuscript: folder } = loaded;
+  const imported = take(
+    others.length > 0 && folder
+      ? await importTogether([foreign, ...others], options.limits, folder)
+      : await importLoaded(foreign, options.limits, folder),
+  );
   if (!imported) return none;
   note(imported.manuscript);
   const book = take(await readImported(imported, options));

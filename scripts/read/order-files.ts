@@ -3,7 +3,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import type { Section } from '../book/book.ts';
 import { isNumbered } from '../book/file-names.ts';
 import type { SourceFile } from '../book/manuscript.ts';
-import { type Matter, type SectionKind, traitsOf } from '../book/sections.ts';
+import { rankOfKind, type SectionKind, traitsOf } from '../book/sections.ts';
 import { sortByNumber } from '../book/sort-by-number.ts';
 import { nearest } from '../report/nearest.ts';
 import { type Outcome, type Place, type Problem, placeOf, problem } from '../report/problem.ts';
@@ -13,8 +13,6 @@ export interface OrderedFile {
   readonly kind?: SectionKind | undefined;
   readonly values?: { readonly weight?: string | undefined } | undefined;
 }
-
-const matters: readonly Matter[] = ['frontmatter', 'bodymatter', 'backmatter'];
 
 /**
  * Orders files. An explicit order is followed to the letter; weights of all, or numbers at the start of every name, are the
@@ -59,10 +57,7 @@ export function placePages<Item extends { readonly kind?: SectionKind | undefine
 /** What a site opens with is read before the chapters. */
 const isIndex = ({ file }: OrderedFile): boolean => /^_?index\.[^./]+$/i.test(file.path);
 
-function rankOf({ kind }: Pick<OrderedFile, 'kind'>): number {
-  const traits = traitsOf(kind ?? 'chapter');
-  return matters.indexOf(traits.matter) * 100 + traits.place;
-}
+const rankOf = ({ kind = 'chapter' }: Pick<OrderedFile, 'kind'>): number => rankOfKind(kind);
 
 const weightOf = ({ values }: OrderedFile): string | undefined => values?.weight;
 const byWeight = (a: OrderedFile, b: OrderedFile): number => Number(weightOf(a)) - Number(weightOf(b));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { comparePaths, isNumbered, isSectionName, kindOfName } from '../../scripts/book/file-names.ts';
+import { comparePaths, isNumbered, isSectionName, kindOfName, titleOfName } from '../../scripts/book/file-names.ts';
 
 const kinds: readonly (readonly [string, string | undefined])[] = [
   ['chapter-1.md', 'chapter'],
@@ -77,4 +77,14 @@ test('a name alone says that a file is a section, or does not', () => {
     'plan.md',
   ];
   assert.deepEqual(names.map(isSectionName), [true, true, true, true, false, false]);
+});
+
+test('a name typed as a title stays as it is, another gets capital letters', () => {
+  for (const [name, title] of [
+    ['War and Peace.txt', 'War and Peace'],
+    ['the-old_mill.md', 'The Old Mill'],
+    ['TheOldMill.md', 'The Old Mill'],
+    ['the old mill', 'The Old Mill'],
+  ] as const)
+    assert.equal(titleOfName(name), title);
 });

@@ -82,3 +82,28 @@ test('three colons at the start of a line of plain text are no set piece', async
   const pages = await pagesOf(join(folder, 'story.txt'));
   assert.match([...pages.values()].join(), />::: verse</);
 });
+
+test('a folder of texts alone is one story, a file a chapter, called after the folder', async () => {
+  const texts = {
+    'Chapter Two.txt': `${prose}\n\n“It was late.\n`,
+    'Chapter One.txt': `CHAPTER ONE\n\n${prose}\n`,
+    'Prologue.txt': `${prose}\n`,
+    'readme.txt': 'About this folder.\n',
+  };
+  const folder = makeFiles(Object.fromEntries(Object.entries(texts).map(([name, text]) => [`my-tale/${name}`, text])));
+  const { value, problems } = await buildPath(join(folder, 'my-tale'), quickBuild);
+  assert.ok(value, problems.map(tell).join('\n'));
+  const { entries, text } = readEpub(value.epub);
+  const pages = entries.filter(({ name }) => /\/(?:chapter|prologue)[^/]*\.xhtml$/.test(name));
+  const headings = pages.map(({ name }) => /<h1[^>]*>(.*?)<\/h1>/.exec(text(name))?.[1]?.replace(/<[^>]*>/g, ''));
+  assert.deepEqual(headings, ['Prologue', 'CHAPTER ONE', 'Chapter Two']);
+  assert.ok(entries.some(({ name }) => name.endsWith('.opf') && />My Tale<\/dc:title>/.test(text(name))));
+  const unclosed = problems.find(({ rule }) => rule === 'quote-unbalanced');
+  assert.deepEqual([unclosed?.place?.path, unclosed?.place?.start?.line], ['Chapter Two.txt', 3]);
+  assert.ok(problems.some(({ reason }) => reason.startsWith('The 3 texts of the folder are taken as one story')));
+});
+
+test('a folder whose files no build reads says which command does', async () => {
+  const { problems } = await buildPath(makeFiles({ '1.docx': 'x', '2.docx': 'y' }), quickBuild);
+  assert.match(problems.map(({ hint }) => hint).join('\n'), /fleuron import/);
+});

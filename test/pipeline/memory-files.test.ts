@@ -83,6 +83,7 @@ const cases: readonly (readonly [string, Readonly<Record<string, string>>, strin
   ['too many files', Object.fromEntries(Array.from({ length: 9 }, (_, at) => [`${at}.md`, 'A.']))],
   ['nothing', { 'a.odt': 'x' }],
   ['one text in a folder', { 'story.txt': 'Café', 'a.png': 'x', 'book.yaml': 'title: T' }],
+  ['two texts in a folder', { 'one.txt': 'Café', 'two.txt': 'Thé', 'readme.txt': 'x' }],
   ['a list of files', { 'Book.txt': 'one.md\n', 'one.md': '# One\n' }],
   ['a vault', { 'a.md': 'See [[b]].', 'b.md': 'B.', '.obsidian/app.json': '{}' }],
   ['one Markdown file', { 'a.md': 'A.', 'a.png': 'x', 'b.md': 'B.' }, 'a.md'],

@@ -3,7 +3,7 @@ import { bare } from '../../book/header-lines.ts';
 import { numberedHeading } from '../../book/numbered-headings.ts';
 import { folded, isStoryWord } from '../../book/story-words.ts';
 import { isBareNumber } from '../chapter-headings.ts';
-import { isChapterHeading } from '../story-marks.ts';
+import { isChapterHeading, isPicturePlace } from '../story-marks.ts';
 import type { Paragraph } from './split-paragraphs.ts';
 
 export interface ContentsList {
@@ -12,12 +12,35 @@ export interface ContentsList {
   readonly to: number;
   /** Its entries as typed, without the numbers of pages. */
   readonly entries: readonly string[];
+  /** Whether it stands below the story, as French books have it. */
+  readonly isBelow?: true;
+}
+
+const isHead = ({ lines }: Paragraph): boolean => isStoryWord((lines[0] ?? '').replace(/[.:_*]+/g, ''), 'contents');
+
+/** A column of “1. The Mill”, “2. The Door” that opens a text, eight at least. */
+function unnamedList(paragraphs: readonly Paragraph[]): ContentsList | undefined {
+  const from = paragraphs.slice(0, 4).findIndex(({ lines }) => lines.length > 7);
+  const { lines: entries = [] } = paragraphs[from] ?? {};
+  const isList = entries.every((row, at) => new RegExp(`^${at + 1}[.)] \\P{Ll}`, 'u').test(row));
+  return from >= 0 && isList ? { from, to: from + 1, entries } : undefined;
+}
+
+/** The list near the end of a text, as far as it has numbers of pages. */
+export function contentsBelow(paragraphs: readonly Paragraph[]): ContentsList | undefined {
+  const from = paragraphs.findLastIndex(isHead);
+  if (from < paragraphs.length * 0.8) return undefined;
+  const below = paragraphs.slice(from).map(({ lines }, at) => (at === 0 ? lines.slice(1) : lines));
+  const to = below.findLastIndex((rows) => rows.some((row) => page.test(row))) + 1;
+  const entries = entriesIn(below.slice(0, to)).flat();
+  return entries.length > 2 ? { from, to: from + to, entries, isBelow: true } : undefined;
 }
 
 /** The list under a line that says “Contents”; it ends where its first entry comes again, where pictures are listed, or where prose begins. */
 export function contentsList(paragraphs: readonly Paragraph[], title = ''): ContentsList | undefined {
-  const from = paragraphs.findIndex(({ lines }) => isStoryWord((lines[0] ?? '').replace(/[.:_*]+/g, ''), 'contents'));
-  if (from < 0 || from > 90) return undefined;
+  const from = paragraphs.findIndex(isHead);
+  if (from < 0) return unnamedList(paragraphs);
+  if (from > 90) return undefined;
   const below = paragraphs.slice(from).map(({ lines }, at) => (at === 0 ? lines.slice(1) : lines));
   const prose = below.findIndex((rows, at) => at > 0 && isProse(rows));
   const listed = entriesIn(below.slice(0, prose < 0 ? below.length : prose));
@@ -38,7 +61,11 @@ export function contentsList(paragraphs: readonly Paragraph[], title = ''): Cont
     .some((rows) => rows.some((row) => plain(row) === plain(listed[again]?.[0] ?? '')));
   const count = isTitle && others.length === 0 && isBareNumber(above) ? again - 1 : again;
   const isAlone = listed.slice(0, count).flat().length < 2;
-  const end = count > 0 && !isAlone ? count : listed.length;
+  // Where nothing comes again, the last of its columns ends it.
+  const isColumn = (rows: readonly string[]): boolean => rows.length > 2;
+  const isMost = listed.filter(isColumn).flat().length * 2 > listed.flat().length;
+  const columns = isMost ? listed.findLastIndex(isColumn) + 1 : 0;
+  const end = count > 0 && !isAlone ? count : columns > 0 ? columns : listed.length;
   const pictures = listed.slice(0, end).findIndex((rows) => rows.some((row) => illustrations.test(bare(row))));
   const to = pictures < 0 ? end : pictures;
   const entries = listed
@@ -56,9 +83,15 @@ function entriesIn(paragraphs: readonly (readonly string[])[]): readonly (readon
   let before = '';
   return paragraphs.map((lines) => {
     const entries: string[] = [];
-    for (const row of lines) {
+    for (const row of lines.filter((each) => !isPicturePlace(each))) {
       const goesOn =
-        hasPages && before !== '' && !page.test(before) && page.test(row) && !/^(?:\d+|[IVXLC]+)\b/.test(row);
+        hasPages &&
+        before !== '' &&
+        !/[.:]$/.test(before) &&
+        !page.test(before) &&
+        page.test(row) &&
+        !/^(?:\d+|[IVXLC]+)\b/.test(row) &&
+        !isChapterHeading(row.replace(page, ''));
       const words = row.replace(page, '').trim();
       before = row;
       if (!isEntryName(bare(words))) before = '';
@@ -97,11 +130,14 @@ const isSame = (words: string, entry: string): boolean =>
 /** “Scene V. An open gallery by the garden.” is a line of the list, though it be long. */
 const isProse = (all: readonly string[]): boolean => isLong(all.filter((row) => !isChapterHeading(row)));
 
-const isLong = (rows: readonly string[]): boolean =>
-  rows.join(' ').length > 70 * rows.length ||
-  rows.some((row) => /[.!?]["”]? \p{L}.*[.!?]$/u.test(row) && row.length > 60) ||
-  (rows.length > 2 &&
-    rows.slice(0, -1).every((row, at) => row.length > 50 && /^\P{L}*\p{Ll}/u.test(rows[at + 1] ?? '')));
+const isLong = (rows: readonly string[]): boolean => {
+  const wrapped = rows.slice(0, -1).filter((row, at) => row.length > 50 && /^\P{L}*\p{Ll}/u.test(rows[at + 1] ?? ''));
+  return (
+    rows.join(' ').length > 70 * rows.length ||
+    rows.some((row) => /[.!?]["”]? \p{L}.*[.!?]$/u.test(row) && row.length > 60) ||
+    (rows.length > 2 && wrapped.length > (rows.length - 1) * (rows.length > 4 ? 0.6 : 0.99))
+  );
+};
 
 /** Above the numbers of a list stand “Page” and its like. */
 const isEntryName = (entry: string): boolean =>
@@ -128,7 +164,8 @@ export function formsOf(words: string): readonly string[] {
   const whole = plain(words);
   const rest = plain(numberedHeading(words)?.rest ?? '');
   const title = /^(?:chapter )?(?:\d{1,3}|[ivxlc]{1,8}) (.{3,})$/.exec(whole)?.[1] ?? '';
-  return [whole, rest, title].filter((form) => form !== '');
+  const name = plain(/^(\S+ .{3,60}?)\.?(?:--|[—–])/.exec(words)?.[1] ?? ''); // “The Inn.—Introductory”
+  return [whole, rest, title, name].filter((form) => form !== '');
 }
 
 /** Entries as they are compared. */

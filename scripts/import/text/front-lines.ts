@@ -370,7 +370,7 @@ function isTitle({ lines, line, setOff }: Paragraph, following: Paragraph | unde
   )
     return false;
   if (/[.,;:。，；：！]["”’']?$/.test(title) && !/\.\.\.$/.test(title)) return false;
-  if (/^["“‘']/.test(title) && !/["”’']$/.test(title)) return false;
+  if ((/^["“‘']/.test(title) && !/["”’']$/.test(title)) || /^[»«„].*\s/.test(title)) return false;
   return (
     line < 60 &&
     rest.every((each) => byline(each) !== undefined || tagline(each) !== undefined || each.length <= (setOff ? 80 : 60))
@@ -401,7 +401,10 @@ function learnTitle(found: Findings, paragraph: Paragraph): void {
       : 'short line alone';
   const ofByline = 'byline under a title';
   learn(found, 'title', { words: unquoted(parted?.words ?? first), at: paragraph, way });
-  if (parted) learn(found, 'author', { words: parted.author, label: 'by', at: paragraph, way: ofByline });
+  if (parted) {
+    const label = withoutName(first, parted.author);
+    learn(found, 'author', { words: parted.author, label, at: paragraph, way: ofByline });
+  }
   const subtitles: string[] = [];
   rest.forEach((line, row) => {
     const at = { ...paragraph, line: paragraph.line + row + 1, lines: [line] };

@@ -35,6 +35,7 @@ export function readGutenberg(text: string): GutenbergText | undefined {
     for (let at = from; at < to; at++) own.add(at);
     opens = rows.findIndex((row, at) => at > to && /^\s*\*{3}/.test(row) && starts.test(row));
   }
+  for (const at of notesAmong(rows, [...own])) own.delete(at);
   return {
     story: rows.map((row, at) => (own.has(at) ? row : '')).join('\n'),
     around: rows.map((row, at) => (own.has(at) ? '' : row)).join('\n'),
@@ -49,6 +50,44 @@ function firstLine(rows: readonly string[], start: number): number {
   if (credits.test(rows[from] ?? '')) while ((rows[from] ?? '').trim() !== '') from++;
   return from;
 }
+
+const note =
+  /^\s*[[(]?\s*(?:Transcriber(?:['’]?s|s['’])? Notes?\b|Notes? (?:de|sur la) transcription\b|Note du transcripteur\b|Anmerkung(?:en)? zur Transkription\b|Note: (?:Project Gutenberg|Images of the original)\b)/i;
+
+/** The lines of notes on the transcription that open the book, or that close it. */
+function notesAmong(rows: readonly string[], own: readonly number[]): readonly number[] {
+  const isBlank = (at: number): boolean => (rows[at] ?? '').trim() === '';
+  const found: number[] = [];
+  const words = own.filter((at) => !isBlank(at));
+  let from = words[0];
+  while (from !== undefined && note.test(rows[from] ?? '')) {
+    const opens = from;
+    const to = endOfNote(rows, opens);
+    found.push(...own.filter((at) => at >= opens && at < to));
+    from = words.find((at) => at >= to);
+  }
+  const closes = words
+    .slice(-mostRows)
+    .findLast((at) => note.test(rows[at] ?? '') && isBlank(at - 1) && isBlank(at - 2));
+  if (closes !== undefined && !found.includes(closes)) {
+    const to = /^\s*\[/.test(rows[closes] ?? '') ? endOfNote(rows, closes) : rows.length;
+    found.push(...own.filter((at) => at >= closes && at < to));
+  }
+  return found;
+}
+
+/** Below its bracket, at a wider gap or a rule; else below its first paragraph. */
+function endOfNote(rows: readonly string[], from: number): number {
+  const below = rows.slice(from, from + 60).map((row) => row.trim());
+  const isBracketed = below[0]?.startsWith('[') === true;
+  const size = isBracketed
+    ? below.findIndex((row) => row.endsWith(']')) + 1
+    : below.findIndex((row, at) => (row === '' && below[at + 1] === '') || /^[-*_= ]{5,}$/.test(row));
+  return from + (size > 0 ? size : Math.max(1, below.indexOf('')));
+}
+
+/** A note on the transcription that closes a book has no more lines with words. */
+const mostRows = 120;
 
 /** Somebody took the header off, and not what stands below the book. */
 function endedOnly(rows: readonly string[]): GutenbergText | undefined {

@@ -6,7 +6,7 @@ import { bare, headerOf } from '../../book/header-lines.ts';
 import { isSecond } from '../../book/heading-numbers.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
 import { divisionOfPlay } from '../../book/numbered-headings.ts';
-import { type Outcome, type Problem, problem } from '../../report/problem.ts';
+import { guessed, type Outcome, type Problem, problem } from '../../report/problem.ts';
 import { countedHeadings, headingsInCapitals, kindOfChapter } from '../chapter-headings.ts';
 import { guessHint } from '../confidence.ts';
 import { escapeLine, starsIn } from '../escape.ts';
@@ -14,9 +14,11 @@ import { type ImportedBook, type ImportedSection, stemNamer } from '../imported.
 import { isChapterHeading, isEndMark, isPicturePlace, isSceneBreak, numberOfHeading } from '../story-marks.ts';
 import { type AozoraText, readAozora, withEmphasis } from './aozora.ts';
 import { joinBrokenWords } from './broken-words.ts';
-import { contentsList, entrySet, formsOf, isEntry, titlesOf } from './contents-list.ts';
+import { withoutCommentCounts } from './comment-counts.ts';
+import { contentsBelow, contentsList, entrySet, formsOf, isEntry, titlesOf } from './contents-list.ts';
 import { type Draft, type Hint, readFrontLines, storyWords, wayOfLabel } from './front-lines.ts';
 import { readGutenberg } from './gutenberg.ts';
+import { withoutEntities } from './html-entities.ts';
 import { numberedNotes, withNotes } from './numbered-notes.ts';
 import { candidates, headingsIn, type IsListed, printSection } from './print-section.ts';
 import { type Paragraph, splitParagraphs } from './split-paragraphs.ts';
@@ -28,43 +30,41 @@ export interface PlainText {
 }
 
 /** Reads a story. Every line of it is in one of the sections, or in the facts. */
-export function importPlainText({ path, text: typed }: PlainText): Outcome<ImportedBook> {
+export function importPlainText({ path, text: typed }: PlainText, mayListBelow = true): Outcome<ImportedBook> {
   const problems: Problem[] = [];
   const hint: Hint = (at, taken, way) => {
     problems.push(guessHint({ words: at.lines[0] ?? '', taken, way }, { path, start: { line: at.line, column: 1 } }));
   };
-  const { text: whole, joined } = joinBrokenWords(typed.replace(collected, ''));
+  const story = ownWords(typed, path);
+  const { text: whole, joined } = joinBrokenWords(story.value);
   for (const { words, line, isDoubt } of joined)
     hint(
       { line, lines: [words], verse: false, setOff: false },
       isDoubt ? 'a word with a hyphen of its own' : 'one word, parted at the end of a line',
       isDoubt ? 'hyphen at the end of a line' : 'word that stands elsewhere',
     );
-  problems.push(...leftOutOf(typed, path));
+  problems.push(...story.problems);
   const aozora = readAozora(whole);
   if (aozora) problems.push(...problemsOfAozora(aozora, path));
   const text = aozora?.visible ?? whole;
   const framed = aozora ?? readGutenberg(withoutFence(text));
-  const split = splitParagraphs(framed?.story ?? withoutFence(text)).map((each) =>
+  const split = withCaptions(splitParagraphs(framed?.story ?? withoutFence(text))).map((each) =>
     aozora?.headings.has(each.line) ? { ...each, setOff: false, isMarked: true } : each,
   );
   const { paragraphs: all, notes, labels: numbers } = numberedNotes(split);
-  const contents = contentsList(all, framed?.facts.title);
-  const entries = entrySet(contents?.entries ?? []);
-  const listAt = all[contents?.from ?? 0]?.line ?? 0;
-  const isListed: IsListed = (words, line) => line > listAt && isEntry(words, entries);
-  const own = contents ? [...all.slice(0, contents.from), ...all.slice(contents.to)] : all;
+  const { contents, isListed, own, list } = partContents(all, framed?.facts.title, mayListBelow);
   const others = framed ? splitParagraphs(framed.around) : [];
   const around = aozora && others.length > 0 ? [oneBlock(others)] : others;
-  const list = contents ? all.slice(contents.from, contents.to) : [];
   const { facts, drafts, labels } = draftSections(own, { hint, known: framed?.facts, isListed, list, around });
   const stars = starsIn(text);
   const stemOf = stemNamer();
   const headed = new Set<number>();
+  const captions = new Set<number>();
   const sections = drafts.flatMap((draft): readonly ImportedSection[] => {
     const printed = printSection(draft, hint, { isListed, stars });
     let line = 0;
     for (const each of printed.headed) headed.add(each);
+    for (const each of printed.captions) captions.add(each);
     const words = aozora ? withEmphasis(printed.text) : printed.text;
     const parts = draft.kind === 'chapter' ? splitChapters(words) : [words];
     const most = parts.length > 1 ? wordCount(words) * 0.2 : 0;
@@ -84,8 +84,9 @@ export function importPlainText({ path, text: typed }: PlainText): Outcome<Impor
       };
     });
   });
-  const kept =
-    contents && isConfirmed(contents.entries, sections) ? sections.filter(({ stem }) => stem !== 'preamble') : sections;
+  const isConfirmed = contents !== undefined && areHeadings(contents.entries, sections);
+  if (contents?.isBelow && !isConfirmed) return importPlainText({ path, text: typed }, false);
+  const kept = isConfirmed ? sections.filter(({ stem }) => stem !== 'preamble') : sections;
   const [from, to] =
     kept === sections ? [0, 0] : [list[0]?.line ?? 0, (list.at(-1)?.line ?? 0) + (list.at(-1)?.lines.length ?? 0)];
   if (to > from)
@@ -99,6 +100,7 @@ export function importPlainText({ path, text: typed }: PlainText): Outcome<Impor
   // “XXX” is a row that parts scenes, unless it is the thirtieth chapter.
   const visible = text
     .split('\n')
+    .map((line, at) => (captions.has(at + 1) ? line.replace(/^\s*\[\p{L}+/u, '') : line))
     .filter(
       (line, at) =>
         (!isSceneBreak(line) || headed.has(at + 1)) && !isPicturePlace(line) && !(at + 1 >= from && at + 1 < to),
@@ -113,6 +115,50 @@ export function importPlainText({ path, text: typed }: PlainText): Outcome<Impor
     },
     problems,
   };
+}
+
+/** The words of the story alone: without what sites put among them, HTML’s characters as themselves. */
+function ownWords(typed: string, path: string): Outcome<string> {
+  const problems: Problem[] = [...leftOutOf(typed, path)];
+  const { text, found } = withoutEntities(typed);
+  const [entity, ...more] = found;
+  if (entity !== undefined) {
+    const rest = more.length > 0 ? `, and ${more.length} more of HTML’s,` : '';
+    const reason = `“${entity}”${rest} stands in the book as the character that it means`;
+    problems.push(guessed(0.97, problem('structure-guessed', { path }, reason)));
+  }
+  const counted = withoutCommentCounts(text);
+  if (counted) {
+    const reason = `Left out: the numbers of comments that Wattpad shows behind ${counted.left} paragraphs`;
+    problems.push(problem('import-left-out', { path }, reason));
+  }
+  return { value: (counted?.text ?? text).replace(collected, ''), problems };
+}
+
+/** What stood below a picture may have several paragraphs between its brackets: they are lines of one. */
+function withCaptions(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
+  const joined: Paragraph[] = [];
+  for (const each of paragraphs) {
+    const last = joined.at(-1);
+    const opens = last?.lines[0]?.startsWith('[Illustration:') && !/\]$/.test(last.lines.at(-1) ?? '');
+    if (last && opens && last.lines.length + each.lines.length < 9)
+      joined[joined.length - 1] = { ...last, lines: [...last.lines, ...each.lines] };
+    else joined.push(each);
+  }
+  return joined;
+}
+
+/** A list of contents, above the story or below it, and the paragraphs without it. */
+function partContents(all: readonly Paragraph[], title: string | undefined, mayListBelow: boolean) {
+  const above = contentsList(all, title);
+  const isAbove = above !== undefined && above.from < all.length * 0.8;
+  const contents = mayListBelow && !isAbove ? (contentsBelow(all) ?? above) : above;
+  const entries = entrySet(contents?.entries ?? []);
+  const listAt = all[contents?.from ?? 0]?.line ?? 0;
+  const isListed: IsListed = (words, line) =>
+    (contents?.isBelow ? line < listAt : line > listAt) && isEntry(words, entries);
+  const own = contents ? [...all.slice(0, contents.from), ...all.slice(contents.to)] : all;
+  return { contents, isListed, own, list: contents ? all.slice(contents.from, contents.to) : [] };
 }
 
 /** What is left out wherever it stands: words of collections above chapters, places of pictures. */
@@ -146,7 +192,7 @@ function problemsOfAozora({ leftOut, kept }: AozoraText, path: string): readonly
 const collected = /^《[^》\n]{0,20}》[ \t]*(?:目录|目錄|正文)[ \t]*(?=第)/gmu;
 
 /** Whether nearly all that a list of contents names has become headings. */
-function isConfirmed(entries: readonly string[], sections: readonly ImportedSection[]): boolean {
+function areHeadings(entries: readonly string[], sections: readonly ImportedSection[]): boolean {
   const headings = [...entrySet(sections.map(({ text }) => headingOf(text)))];
   const isIn = (one: string, other: string): boolean =>
     one === other || (/ .* /.test(one) && other.startsWith(`${one} `));
@@ -204,7 +250,7 @@ function draftSections(paragraphs: readonly Paragraph[], { hint, known, isListed
     labels,
     count,
   } = readFrontLines(paragraphs.slice(0, end), hint, {
-    story: storyWords(paragraphs, openingHeadings(paragraphs)),
+    story: storyWords(paragraphs, openingHeadings(paragraphs, isListed)),
     known,
   });
   const { story: all, back } = splitBack(paragraphs.slice(count, end), paragraphs.slice(end), hint);
@@ -252,13 +298,15 @@ function withoutHalfTitles(
   };
 }
 
-/** Lines that are no title, though one opens the text: headings that count, or in capitals above a poem as others are. */
-function openingHeadings(paragraphs: readonly Paragraph[]): ReadonlySet<Paragraph> {
+/** Lines that are no title, though one opens the text: headings that count, that a list names, or in capitals above a poem as others are. */
+function openingHeadings(paragraphs: readonly Paragraph[], isListed: IsListed): ReadonlySet<Paragraph> {
   const all = candidates(paragraphs);
   const counted = countedHeadings(all);
   const headings = counted.size === 0 && paragraphs[1]?.verse ? headingsInCapitals(all) : counted;
   return new Set([
-    ...paragraphs.filter(({ isMarked }) => isMarked),
+    ...paragraphs.filter(
+      ({ isMarked, lines: [only = '', ...more], line }) => isMarked || (more.length === 0 && isListed(only, line)),
+    ),
     ...[...headings.keys()].flatMap((at) => paragraphs[at] ?? []),
   ]);
 }

@@ -7,6 +7,7 @@ import { headingsOf, joinTitle, titlesBelow } from '../chapter-headings.ts';
 import type { WayOfGuessing } from '../confidence.ts';
 import { escapeHeading, escapeLine, escapeLines, type Stars } from '../escape.ts';
 import {
+  captionOf,
   isChapterHeading,
   isEndMark,
   isInCapitals,
@@ -104,7 +105,15 @@ const listedAt =
       paragraphs.slice(at + 1, at + 4).some(({ lines, verse }) => !verse && lines.join(' ').length > 150));
 
 export const candidates = (paragraphs: readonly Paragraph[]) =>
-  paragraphs.map(({ lines, setOff, verse }) => ({ lines, mayHead: !setOff || lines.length === 1, isVerse: verse }));
+  paragraphs.map(({ lines, setOff, verse }) => ({
+    lines,
+    mayHead: (!setOff || lines.length === 1) && !isOfPicture(lines),
+    isVerse: verse,
+  }));
+
+/** The place of a picture, or what stood below one. */
+const isOfPicture = (lines: readonly string[]): boolean =>
+  isPicturePlace(lines[0] ?? '') || captionOf(lines) !== undefined;
 
 export interface PrintedSection {
   readonly text: string;
@@ -112,6 +121,8 @@ export interface PrintedSection {
   readonly lines: readonly number[];
   /** The lines of the source that headings came from, and those of text that look like a break. */
   readonly headed: readonly number[];
+  /** Those of captions, whose label is not printed. */
+  readonly captions: readonly number[];
 }
 
 /** Prints a draft; chapters have headings, breaks and notes of their author among their paragraphs. */
@@ -123,6 +134,7 @@ export function printSection(
   const text: string[] = [];
   const lines: number[] = [];
   const headed: number[] = [];
+  const captions: number[] = [];
   const print = (line: string, source: number) => {
     text.push(line);
     lines.push(source);
@@ -169,21 +181,28 @@ export function printSection(
       print(`# ${escapeHeading(withTitle(role.heading, titles.get(at)), stars)}`, paragraph.line);
       headed.push(...paragraph.lines.map((_, row) => paragraph.line + row));
     } else if (role.is === 'break') print('* * *', paragraph.line);
-    else if (poem) printStanza(paragraph, poem);
+    else if (role.is === 'caption') {
+      const rows = escapeLines(role.words.split('\n'), stars);
+      rows.forEach((words, row) => {
+        print(`${row === 0 ? '-> ' : ''}${words}${row < rows.length - 1 ? '\\' : ' <-'}`, paragraph.line + row);
+      });
+      captions.push(...paragraph.lines.map((_, row) => paragraph.line + row));
+    } else if (poem) printStanza(paragraph, poem);
     else {
       headed.push(...paragraph.lines.flatMap((line, row) => (isSceneBreak(line) ? [paragraph.line + row] : [])));
       escapeLines(
         paragraph.lines.map((line) => line.trim()),
         stars,
       ).forEach((line, row) => {
-        const hard = paragraph.verse && row < paragraph.lines.length - 1 ? '\\' : '';
+        const isOwn = paragraph.verse || (paragraph.isSpeech && row === 0);
+        const hard = isOwn && row < paragraph.lines.length - 1 ? '\\' : '';
         const words = role.is === 'note' && row === 0 ? labelled(role.header) : line;
         print(`${isQuoted ? '> ' : ''}${words}${hard}`, paragraph.line + row);
       });
     }
     print('', paragraph.line + paragraph.lines.length);
   });
-  return { text: `${text.join('\n')}\n`, lines, headed };
+  return { text: `${text.join('\n')}\n`, lines, headed, captions };
 }
 
 interface Stanza {
@@ -227,6 +246,7 @@ const withTitle = (heading: string, title: string | undefined): string =>
 type Role =
   | { readonly is: 'text' | 'break' | 'end' | 'left out' }
   | { readonly is: 'heading'; readonly heading: string }
+  | { readonly is: 'caption'; readonly words: string }
   | { readonly is: 'note'; readonly header: Header };
 
 function roleOf(
@@ -240,6 +260,8 @@ function roleOf(
   if (heading !== undefined) return { is: 'heading', heading };
   if (more.length === 0 && isSceneBreak(first)) return { is: headings.has(at - 1) ? 'left out' : 'break' }; // a rule below it
   if (more.length === 0 && isPicturePlace(first)) return { is: 'left out' };
+  const caption = captionOf([first, ...more]);
+  if (caption !== undefined) return { is: 'caption', words: caption };
   if (kind !== 'chapter') return { is: 'text' };
   if (more.length === 0 && at > 0 && isEndMark(first)) return { is: 'end' };
   const header = headerOf(first);
@@ -258,6 +280,8 @@ function guessOf(
       return ['a chapter’s heading', isMarked ? 'heading that names itself and its number' : wayOfHeading(first)];
     case 'break':
       return ['a scene break', /[a-z]/i.test(first) ? 'row of letters' : 'row of ornaments'];
+    case 'caption':
+      return ['what stood below a picture that the text does not have', 'label of a picture'];
     case 'note':
       return ['the author’s notes', isAuthorsNote(role.header.label) ? 'label and colon' : 'label in the text'];
     default:
@@ -273,8 +297,9 @@ function gapsIn(paragraphs: readonly Paragraph[], headings: ReadonlyMap<number, 
   const places = [...headings.keys()].sort((one, other) => one - other);
   const chapterOf = (at: number): number => places.findLast((place) => place <= at) ?? -1;
   const isText = (at: number): boolean => {
-    const { lines: [first = ''] = [] } = paragraphs[at] ?? {};
-    return !headings.has(at) && !isSceneBreak(first) && !isEndMark(first) && !/^\[Illustration/i.test(first);
+    const { lines = [] } = paragraphs[at] ?? {};
+    const [first = ''] = lines;
+    return !headings.has(at) && !isSceneBreak(first) && !isEndMark(first) && !isOfPicture(lines);
   };
   const gaps = paragraphs.flatMap((paragraph, at) => {
     const before = paragraphs[at - 1];

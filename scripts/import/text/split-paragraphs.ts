@@ -2,7 +2,7 @@
 import { isSameDivision, numberedHeading } from '../../book/numbered-headings.ts';
 import { widthOf } from '../../book/word-list.ts';
 import { titleLines } from '../chapter-headings.ts';
-import { isSceneBreak } from '../story-marks.ts';
+import { isInCapitals, isSceneBreak } from '../story-marks.ts';
 
 export interface Paragraph {
   /** The source line (from 1) of its first line. */
@@ -15,6 +15,8 @@ export interface Paragraph {
   readonly setOff: boolean;
   /** How far each line of a stanza, or of what is set off, stands from the margin, in columns. */
   readonly indents?: readonly number[] | undefined;
+  /** Whether its first line says who speaks. */
+  readonly isSpeech?: boolean | undefined;
   /** Whether the text itself says that it is a heading. */
   readonly isMarked?: boolean | undefined;
 }
@@ -52,13 +54,27 @@ function partParagraphs(text: string): Paragraph[] {
   const indent = usualIndent(blocks, filled);
   const deep = filled.filter((row) => indentOf(row) > Math.max(1, indent)).length;
   const mayBeSetOff = deep < filled.length * 0.4; // else it is the text that stands so
-  const isVerse = long < filled.length * 0.03 && isVerseText(blocks);
-  if (long < filled.length * 0.02 && !isVerse && isWrapped(blocks))
-    return blocks
-      .flatMap((block) =>
-        splitBlock(block, indent, blocks.length * 12 > filled.length || indent > 0 ? 0 : widthOfLines(filled)),
-      )
-      .map((part) => shape({ ...part, setOff: part.setOff && mayBeSetOff }, true));
+  const speeches = speechesIn(blocks);
+  const isVerse = long < filled.length * 0.03 && speeches.size === 0 && isVerseText(blocks);
+  if (long < filled.length * 0.02 && !isVerse && (speeches.size > 0 || isWrapped(blocks))) {
+    const width = blocks.length * 12 > filled.length || indent > 0 ? 0 : widthOfLines(filled);
+    const usual = widthOfLines(filled);
+    return blocks.flatMap((block) =>
+      speeches.has(block)
+        ? [
+            {
+              line: block.line,
+              lines: block.lines.map((row) => row.trim()),
+              verse: false,
+              setOff: false,
+              isSpeech: true,
+            },
+          ]
+        : splitBlock(block, indent, width).map((part) =>
+            shape({ ...part, setOff: part.setOff && mayBeSetOff }, true, usual),
+          ),
+    );
+  }
   if (isVerse || (blocks.length > 1 && blocks.length * 12 > filled.length && !areParagraphs(blocks)))
     return blocks.flatMap(splitAtMarks).map((part) => {
       const isApart = part.lines.every((row) => indentOf(row) > 3 && row.trim().length < 60);
@@ -69,6 +85,18 @@ function partParagraphs(text: string): Paragraph[] {
   return blocks.flatMap(({ line, lines }) =>
     lines.map((each, at) => ({ line: line + at, lines: [each.trim()], verse: false, setOff: false })),
   );
+}
+
+/** What people say in a play of prose whose speakers’ names stand in lines of their own. */
+function speechesIn(blocks: readonly RawBlock[]): ReadonlySet<RawBlock> {
+  const speeches = blocks.filter(
+    ({ lines: [name = '', ...words] }) => words.length > 0 && isInCapitals(name.trim().replace(/\.$/, '')),
+  );
+  const names = new Set(speeches.map(({ lines }) => lines[0]?.trim()));
+  const inner = speeches.flatMap(({ lines }) => lines.slice(2));
+  const wrapped = inner.filter((row) => /^\P{L}*\p{Ll}/u.test(row));
+  const isPlay = speeches.length > Math.max(20, blocks.length / 4, names.size * 3) && wrapped.length > inner.length / 2;
+  return new Set(isPlay ? speeches : []);
 }
 
 /** Whether the lines of blocks are paragraphs: most of those that another follows begin with an ideographic space, or many are far too long for verse. */
@@ -128,7 +156,8 @@ function isMark(lines: readonly string[], at: number): boolean {
   if (isSceneBreak(row) || /^《[^》]{1,30}》$/.test(row.trim())) return true;
   const ends = before.trim() === '' || before.trim().length < 45 || /[.!?…。！？:*"”’»]\s*$/.test(before);
   const isShort =
-    row.trim().length < 60 || (!/[.,;:!?]\s*$/.test(row) && /^[¿¡"“«—–-]?\p{Lu}/u.test((lines[at + 1] ?? '').trim()));
+    row.trim().length < 60 ||
+    (!/[.,;:!?]\s*$/.test(row) && at + 2 !== lines.length && /^[¿¡"“«—–-]?\p{Lu}/u.test((lines[at + 1] ?? '').trim()));
   return ends && isShort && /^\P{Ll}*[\p{Lu}\p{Lo}]/u.test(row) && numberedHeading(row) !== undefined;
 }
 
@@ -228,10 +257,16 @@ const isProse = (lines: readonly string[]): boolean =>
   lines.slice(0, -1).every((row, at) => row.trim().length >= 60 && /^[ \t]*\p{Ll}/u.test(lines[at + 1] ?? '')) &&
   !/[.!?…:]["”’»)]?\s*$/u.test(lines.slice(0, -1).join(''));
 
+/** Whether each of three lines or more begins anew, though the line before had room: names of a cast, and what each is. */
+const isListed = (rows: readonly string[], width: number): boolean =>
+  rows.length > 2 &&
+  rows.every((row) => /^["“‘'«(]?[\p{Lu}\p{N}]/u.test(row)) &&
+  rows.slice(0, -1).every((row, at) => row.length + (/^\S+/.exec(rows[at + 1] ?? '')?.[0].length ?? 0) < width - 3);
+
 /** A block's lines are verse if the text is not wrapped, or if they are far shorter than a wrapped line. */
-function shape({ line, lines, setOff = false }: RawBlock, wrapped: boolean): Paragraph {
+function shape({ line, lines, setOff = false }: RawBlock, wrapped: boolean, width = 0): Paragraph {
   const trimmed = lines.map((row) => row.trim());
   const short = trimmed.slice(0, -1).every((row) => row.length < 45);
-  const verse = trimmed.length > 1 && (!wrapped || short);
+  const verse = trimmed.length > 1 && (!wrapped || short || isListed(trimmed, width));
   return { line, lines: trimmed, verse, setOff, ...(setOff && short && { indents: lines.map(indentOf) }) };
 }

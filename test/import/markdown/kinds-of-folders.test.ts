@@ -77,13 +77,15 @@ test('words parted at the ends of lines are joined where the folder shows that t
 test('chapters that count in Chinese signs are in the order of their numbers', () => {
   const names = ['第一章.md', '第二章.md', '第三章.md', '第四章.md'];
   assert.deepEqual(sortByNumber([...names].sort()), names);
-  assert.deepEqual(['三', '十', '十二', '二十', '一百零二', '一百二十', '人'].map(numberOfIdeographs), [
+  assert.deepEqual(['三', '十', '十二', '二十', '一百零二', '一百二十', '一〇', '一二', '人'].map(numberOfIdeographs), [
     3,
     10,
     12,
     20,
     102,
     120,
+    10,
+    12,
     undefined,
   ]);
 });

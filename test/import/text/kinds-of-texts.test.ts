@@ -275,3 +275,149 @@ test('a list of acts that nobody called one is no row of chapters', () => {
   const own = headings.filter((each) => each.includes('ACT')).map((each) => each.replace(/^\w+ /, ''));
   assert.deepEqual(own, acts);
 });
+
+test('what stood below a picture stands in the middle, and the place of one in a list stops nothing', () => {
+  const list = 'CONTENTS\n\nI. THE DOOR      1\n\nII. THE STAIR     9\n\nIII. THE ROOF   12\n\n[Illustration]';
+  const chapters = ['I.\n\nTHE DOOR', 'II.\n\nTHE STAIR', 'III.\n\nTHE ROOF'];
+  const picture = '[Illustration]\n\n[Illustration: The old\n_mill_]\n\n';
+  const { headings, texts, reasons } = imported(
+    `${list}\n\n\n${chapters.map((each) => `${each}\n\n${wrapped}\n\n${picture}${wrapped}`).join('\n\n\n')}\n\n[Illustration]\n`,
+  );
+  assert.deepEqual(headings, ['chapter I: THE DOOR', 'chapter II: THE STAIR', 'chapter III: THE ROOF']);
+  assert.match(texts.join(''), /\n-> The old\\\n\*mill\* <-\n/);
+  assert.doesNotMatch(texts.join(''), /Illustration/);
+  assert.ok(reasons.some((each) => each.includes('what stood below a picture')));
+});
+
+test('a chapter whose title asks something is one where others of its kind count on, and a wrapped title is whole', () => {
+  const titles = ['The Mill', 'Who Is It?', 'The Door', 'The Old and the New Ways of the Mill That Stood Above'];
+  const { headings } = imported(
+    `${titles.map((title, at) => `Chapter ${at + 1} ${title}${at === 3 ? '\nthe Weir' : ''}\n\n\n${wrapped}\n\n${wrapped}`).join('\n\n\n')}\n`,
+  );
+  assert.deepEqual(
+    headings,
+    titles.map((title, at) => `chapter Chapter ${at + 1} ${title}${at === 3 ? ' the Weir' : ''}`),
+  );
+});
+
+test('a preface that says of what is a heading; a title of a chapter that signs a letter in another is none', () => {
+  const { headings } = imported(
+    `CONTENTS\n\nI. The Mill\nII. ANN LEE\nIII. The Door\n\n\nPREFACE TO THE SECOND EDITION.\n\n${long}\n\n\nI.\n\nThe Mill\n\n${long}\n\nII.\n\nANN LEE\n\n${long}\n\nIII.\n\nThe Door\n\n${long}\n\nANN LEE.\n\n${long}\n`,
+  );
+  assert.deepEqual(headings, [
+    'chapter PREFACE TO THE SECOND EDITION.',
+    'chapter I: The Mill',
+    'chapter II: ANN LEE',
+    'chapter III: The Door',
+  ]);
+});
+
+test('acts that a list names with their places, one below the other, are no headings', () => {
+  const list = ['ACT I. A Mill by the River.', 'ACT II. A Garden.', 'ACT III. The Mill.'].join('\n\n');
+  const acts = ['FIRST ACT', 'SECOND ACT', 'THIRD ACT'].map((act) => `${act}\n\n${long}`).join('\n\n');
+  const { headings } = imported(`The Mill\n\nTHE SCENES\n\n${list}\n\nTIME: The Present.\n\n${acts}\n`);
+  assert.deepEqual(headings.slice(-3), ['chapter FIRST ACT', 'chapter SECOND ACT', 'chapter THIRD ACT']);
+  assert.equal(headings.filter((each) => each.includes('Garden')).length, 0);
+});
+
+test('a list of contents below the story names its poems, and is left out', () => {
+  const stanza = 'A line of verse that stands alone,\nand then another line,\nand here a third.';
+  const titles = ['À l’aube', 'La Mer', 'Le Soir', 'La Nuit'];
+  const poems = titles.map((title) => `${title}\n\n${stanza}\n\n${stanza}\n\n${stanza}`).join('\n\n\n');
+  const list = titles.map((title, at) => `  ${title}         ${at + 7}`).join('\n');
+  const { headings, texts, reasons } = imported(
+    `Poèmes\n\n\n${poems}\n\n\nTable des matières\n\n${list}\n\nImprimé à Paris\n`,
+  );
+  assert.deepEqual(
+    headings,
+    titles.map((title) => `chapter ${title}`),
+  );
+  assert.doesNotMatch(texts.join(''), /Table des/);
+  assert.match(texts.join(''), /Imprimé à Paris/);
+  assert.ok(reasons.some((each) => each.startsWith('Left out: the list of contents, 4 lines')));
+  const others = imported(
+    `${poems}\n\n\nTable des matières\n\n  Un autre     7\n  Encore un    9\n  Le dernier   12\n`,
+  );
+  assert.match(others.texts.join(''), /Table des/);
+});
+
+test('a list of contents ends above the dedication, also where it has nothing but numerals', () => {
+  const numerals = ['I', 'II', 'III', 'IV', 'V'];
+  const part = (name: string) => `${name}\n\n${numerals.map((each) => `${each}\n\n${long}`).join('\n\n')}`;
+  const list = ['Part One', 'Part Two'].map((name) => `${name}\n${numerals.join('\n')}`).join('\n');
+  const { headings, texts } = imported(
+    `The Mill\n\nContents\n\n${list}\n\nFor those two, who know why\n\n${wrapped}\n\n${part('Part One')}\n\n${part('Part Two')}\n`,
+  );
+  assert.equal(headings.length, 13);
+  assert.match(texts[0] ?? '', /^For those two/);
+});
+
+test('numbers that only grow head what somebody chose of a larger collection', () => {
+  const tales = ['19. The Fisherman', '47. The Juniper', '68. The Thief', '126. The Brothers', '139. The Maid'];
+  const { headings } = imported(`${tales.map((tale) => `${tale}\n${prose}\n${prose}\n${prose}`).join('\n')}\n`);
+  assert.deepEqual(
+    headings,
+    tales.map((tale) => `chapter ${tale}`),
+  );
+});
+
+test('in a play of prose the name of who speaks has a line of its own, and a cast is a list', () => {
+  const speech =
+    'I have often observed that in married households the tea\nis rarely of a first-rate brand, and\nthe cake is worse.';
+  const names = ['ANN', 'TOM', 'MISS LEE'];
+  const said = Array.from({ length: 30 }, (_, at) => `${names[at % 3]}.\n${speech}`).join('\n\n');
+  const cast =
+    'Ann: Miss Mary Louise Alexandra Brown\nTom: Mr. George William Alexander Black\nMiss Lee: Mrs. Amelia Canninge Vane.';
+  const { texts } = imported(`The Mill\n\n${cast}\n\nFIRST ACT\n\n${said}\n\nSECOND ACT\n\n${said}\n`);
+  const all = texts.join('');
+  assert.match(all, /\nANN\.\\\nI have often observed that in married households the tea\nis rarely/);
+  assert.match(all, /Brown\\\nTom: Mr\. George William Alexander Black\\\nMiss Lee/);
+});
+
+test('numbers of comments behind every paragraph are left out, the chapter’s own number stays', () => {
+  const said = Array.from({ length: 30 }, (_, at) => `She walked on.${at % 3 === 0 ? '+' : `${at}.${at % 9}K`}`).join(
+    '\n\n',
+  );
+  const { headings, texts, reasons } = imported(`Chapter 17\n\n${said}\n\nChapter 212\n\n${said}\n\n+\n`);
+  assert.deepEqual(headings, ['chapter Chapter 1', 'chapter Chapter 2']);
+  assert.doesNotMatch(texts.join(''), /\d{2}|\+/);
+  assert.ok(reasons.some((each) => each.includes('Wattpad shows behind 63 paragraphs')));
+});
+
+test('characters as HTML writes them are those characters, and told', () => {
+  const { texts, reasons } = imported(
+    `Chapter 1\n\nPour &#234;tre &laquo;&#160;l&#xE0;&#160;&raquo; &c; &#7; &unknown;.\n\nChapter 2\n\n${prose}\n`,
+  );
+  assert.match(texts[0] ?? '', /Pour être «\u00A0là\u00A0» \\&c; \\&#7; \\&unknown;\./);
+  assert.ok(reasons.includes('“&#234;”, and 5 more of HTML’s, stands in the book as the character that it means'));
+});
+
+test('notes on the transcription of Project Gutenberg’s books go to the page at the end', () => {
+  const book = `Title: The Mill\n\n*** START OF THE PROJECT GUTENBERG EBOOK THE MILL ***\n\n\nProduced by Ann Lee\n\n\nTranscriber’s Note:\n\n  The long s is short here.\n\n\n\nThe Mill\n\nCHAPTER I\n\n${long}\n\nCHAPTER II\n\n${long}\n\n\n\nTranscriber's Notes\n\nPage 2, “teh” changed to “the”.\n\n*** END OF THE PROJECT GUTENBERG EBOOK THE MILL ***\n`;
+  const { headings, texts } = imported(book);
+  assert.deepEqual(headings, ['chapter CHAPTER I', 'chapter CHAPTER II', 'colophon']);
+  assert.match(texts[2] ?? '', /long s is short[\s\S]*changed to/);
+});
+
+test('a numbered column that opens a text names its chapters, and is left out', () => {
+  const titles = ['The Mill', 'The Door', 'A Stair', 'Who Goes There', 'Rain', 'The Well', 'Ashes', 'The Way Home'];
+  const list = titles.map((title, at) => `${at + 1}. ${title}`).join('\n');
+  const { headings, texts } = imported(
+    `${list}\n\n\n\n${titles.map((title) => `${title}\n\n${prose}\n\n${prose}`).join('\n\n\n')}\n`,
+  );
+  assert.deepEqual(
+    headings,
+    titles.map((title) => `chapter ${title}`),
+  );
+  assert.doesNotMatch(texts.join(''), /1\\?\. The Mill/);
+});
+
+test('what somebody says in words that count is no chapter, and a preface may have a year', () => {
+  const said = ['Two words.', 'Three words.', 'Four words.', 'Step one.', 'Step two.', 'Step three.'];
+  const { headings } = imported(
+    `Préface de 1832\n\n${long}\n\nChapter 1\n\n${said.map((each) => `${each}\n\n${prose}`).join('\n\n')}\n\nChapter 2\n\n${prose}\n`,
+  );
+  assert.deepEqual(headings.slice(-2), ['chapter Chapter 1', 'chapter Chapter 2']);
+  assert.ok(headings.some((each) => each.endsWith('Préface de 1832')));
+  assert.equal(headings.length, 3);
+});
