@@ -147,3 +147,22 @@ test('pages that are called after their chapters give the whole no title', async
   assert.doesNotMatch(text('book.yaml'), /title:/);
   assert.match(text('chapter-1.md'), /^# Chapter 1: The Lamp of 1\n/);
 });
+
+test('pages whose titles end alike are the chapters of a book that is called so; what their headings part are sections', async () => {
+  const prose = '<p>Rain fell on the mill all night, and nobody in the valley thought of the wheel.</p>';
+  const page = (title: string, own: string) =>
+    `<!DOCTYPE html><html lang="en"><head><title>${title} — The Mill</title></head><body>${own}</body></html>`;
+  const folder = makeFiles({
+    'one.html': page('1. Rain', `<h2>Rain</h2>${prose}<h2 id="dam">The Dam</h2>${prose}`),
+    'two.html': page('2. Wheels', `<h2>Oak</h2>${prose}<h2>Iron</h2><p>See <a href="#dam">that</a>.</p>${prose}`),
+  });
+  const { value, problems } = await importPaths(['one.html', 'two.html'].map((name) => join(folder, name)));
+  if (!value) throw new Error(JSON.stringify(problems, undefined, 1));
+  assert.match(value.manuscript.bookFile?.text ?? '', /^title: The Mill$/m);
+  const headings = value.manuscript.files.map(({ text }) => text.match(/^#+ .*$/gm));
+  assert.deepEqual(headings, [
+    ['# Rain', '## The Dam'],
+    ['# 2\\. Wheels', '## Oak', '## Iron'],
+  ]);
+  assert.ok(problems.some(({ reason }) => /“The Mill” taken as the title/.test(reason)));
+});

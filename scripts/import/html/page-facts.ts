@@ -28,7 +28,8 @@ function beginsWith(title: string, words: string): boolean {
   return /^(?:\s*[^\p{L}\p{N}\s,;.!?&'’]|\s+by\s|$)/iu.test(rest) || (/^, /.test(rest) && isName(rest.slice(2)));
 }
 
-const partsOf = (title: string): readonly string[] => title.split(/\s+[|—–·•»-]\s+/).map((each) => each.trim());
+/** The parts of a page’s title, between bars and dashes. */
+export const partsOf = (title: string): readonly string[] => title.split(/\s+[|—–·•»-]\s+/).map((each) => each.trim());
 
 /** What a page’s title that names a chapter says beside that, and beside what the chapter’s own headings say: the title of the story. */
 export function storyTitle(title: string, root: Element): string | undefined {
