@@ -14,6 +14,7 @@ import { notesOf } from './notes.ts';
 import { type Opening, readOpening } from './opening.ts';
 import { isNote } from './opening-lines.ts';
 import type { KeyedFile } from './read-files.ts';
+import { withoutRepeatedTitles } from './repeated-titles.ts';
 import { allPieces, type SectionBlocks, splitSections } from './split-sections.ts';
 
 export interface ParsedFile {
@@ -51,10 +52,11 @@ interface DivideOptions {
 
 /** Divides files. */
 export function divideFiles(
-  parsed: readonly ParsedFile[],
+  files: readonly ParsedFile[],
   { values, learns, prose, limit }: DivideOptions,
 ): Outcome<Division> {
   const { problems, take, add } = collector();
+  const { files: parsed, title: above } = prose ? take(withoutRepeatedTitles(files, values.title)) : { files };
   const pieces: PlacedPiece[] = [];
   let opening: Opening | undefined;
   let left = limit;
@@ -75,7 +77,7 @@ export function divideFiles(
     }
     if (tooMany) break;
   }
-  const { title, facts = {} } = opening ?? {};
+  const { title = above, facts = {} } = opening ?? {};
   if (!prose) return { value: { pieces, title, facts, tooMany }, problems };
   const names = joinNames(pieces.map(({ piece }) => piece));
   add(namesTold(names.joined, pieces));

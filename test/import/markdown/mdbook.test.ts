@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { ordersBook } from '../../../scripts/book/dialect-signs.ts';
 import { expandIncludes } from '../../../scripts/import/markdown/mdbook-includes.ts';
-import { readSummary } from '../../../scripts/import/markdown/mdbook-summary.ts';
+import { isSummary, readSummary } from '../../../scripts/import/markdown/mdbook-summary.ts';
 import { makeFiles } from '../../tools/folder.ts';
 import { bookOf } from '../../tools/press.ts';
 import { brought, buildsCleanly, dot } from './import-text.ts';
@@ -105,6 +106,16 @@ test('SUMMARY.md: prefix, numbered, draft, part and suffix', () => {
       '9 chapter suffix E e.md',
     ],
   );
+});
+
+test('SUMMARY.md with no list is the order of chapters', () => {
+  const text = '# Summary\n\n[Prologue](a.md)\n[One](b.md)\n';
+  assert.deepEqual(
+    [isSummary(text), ordersBook('src/SUMMARY.md', text), ...readSummary(text).map(({ place }) => place)],
+    [true, true, 'numbered', 'numbered'],
+  );
+  const prose = 'The [rain](https://rain.example) falls.\n\n[Ann](ann.md) goes.\n';
+  assert.deepEqual([isSummary(prose), ordersBook('SUMMARY.md', prose)], [false, false]);
 });
 
 const desk: Readonly<Record<string, string>> = {
