@@ -13,6 +13,7 @@ import { escapeLine } from './escape.ts';
 import { partsOf } from './html/page-facts.ts';
 import { type ImportedBook, type ImportedSection, stemNamer } from './imported.ts';
 import { pathOf } from './markdown/addresses.ts';
+import { isChapterHeading } from './story-marks.ts';
 
 export interface NamedBook {
   /** What it is called when it says nothing itself. */
@@ -26,6 +27,7 @@ export interface NamedBook {
 export function mergeBooks(books: readonly NamedBook[]): Outcome<ImportedBook> {
   const [first] = books;
   const shared = titleShared(books);
+  const whole = titleOver(books);
   const problems: Problem[] = [];
   const stem = stemNamer();
   const pictures = new Map<string, Uint8Array>();
@@ -33,18 +35,13 @@ export function mergeBooks(books: readonly NamedBook[]): Outcome<ImportedBook> {
   const texts: Text[] = [];
   books.forEach(({ name, path, book }, at) => {
     const names = withPictures(book, pictures, at === 0);
-    const one = shared === undefined ? book.sections : asOneChapter(book, titleOf(book, name, shared));
-    const headed =
-      isHeaded(books, at) && one === book.sections
-        ? withHeading(book, titleOf(book, name, shared), titleOver(books))
-        : one;
+    const title = titleOf(book, name, whole);
+    const one = shared === undefined ? book.sections : asOneChapter(book, title);
+    const headed = isHeaded(books, at) && one === book.sections ? withHeading(book, title, whole) : one;
     const noted = at === 0 ? headed : withFacts(headed, differing(book.facts, first?.book.facts ?? {}), aside);
     if (at > 0 && headed !== book.sections)
       problems.push(
-        guessHint(
-          { words: titleOf(book, name, shared), taken: 'the title of its chapter', way: 'heading over all others' },
-          { path },
-        ),
+        guessHint({ words: title, taken: 'the title of its chapter', way: 'heading over all others' }, { path }),
       );
     const made = noted.map((section) => ({ ...section, stem: stem(section.kind) }));
     made.forEach((section, step) => void names.set(`${noted[step]?.stem ?? ''}.md`, `${section.stem}.md`));
@@ -71,7 +68,7 @@ export function mergeBooks(books: readonly NamedBook[]): Outcome<ImportedBook> {
     value: {
       facts: {
         ...first?.book.facts,
-        title: titleOver(books) ?? (isChapters(books) || areTitledAlone(books) ? undefined : first?.name),
+        title: whole ?? (isChapters(books) || areTitledAlone(books) ? undefined : first?.name),
       },
       sections: texts.map(({ section, stem, names }) => ({
         ...section,
@@ -83,7 +80,7 @@ export function mergeBooks(books: readonly NamedBook[]): Outcome<ImportedBook> {
       pictures,
       visible: books.flatMap(({ book }) => book.visible),
       markdown: books.flatMap(({ book }) => book.markdown ?? []),
-      aside: [...aside, ...books.flatMap(({ book, name }) => [...(book.aside ?? []), name])],
+      aside: [...aside, ...books.flatMap(({ book, name }) => [...(book.aside ?? []), name, book.pageTitle ?? ''])],
     },
     problems,
   };
@@ -117,6 +114,7 @@ function homesOf(texts: readonly Text[]): ReadonlyMap<string, string> {
 const isHeaded = (books: readonly NamedBook[], at: number): boolean =>
   at > 0 ||
   areTitledAlone(books) ||
+  (books.length > 1 && books[0] !== undefined && chapterIn(books[0].book) !== undefined) ||
   (books.length > 1 && titleOver(books) === undefined && numberedHeading(spaced(books[0]?.name ?? '')) !== undefined);
 
 /** What the first says that the whole is called, where that is not the name of its chapter. */
@@ -157,12 +155,16 @@ const isChapters = (books: readonly NamedBook[]): boolean =>
 /** “chapter1” as “chapter 1”. */
 const spaced = (name: string): string => name.replace(/(?<=\p{L})(?=\d)/gu, ' ');
 
-/** What a book says that it is called, without the title of the whole, or its name. */
-function titleOf({ facts }: ImportedBook, name: string, whole: string | undefined): string {
-  const title = typeof facts['title'] === 'string' ? facts['title'] : name;
+/** What a book says that it is called, without the title of the whole, or its name; where that is all, which chapter its page says that it is. */
+function titleOf(book: ImportedBook, name: string, whole: Fact | undefined): string {
+  const title = typeof book.facts.title === 'string' ? book.facts.title : name;
   const own = partsOf(title).filter((part) => part !== whole);
-  return own.length > 0 && own.length < partsOf(title).length ? own.join(' – ') : title;
+  if (own.length === 0) return chapterIn(book) ?? title;
+  return own.length < partsOf(title).length ? own.join(' – ') : title;
 }
+
+/** The chapter that a page says that it is. */
+const chapterIn = ({ pageTitle = '' }: ImportedBook): string | undefined => partsOf(pageTitle).find(isChapterHeading);
 
 const isStory = ({ kind }: ImportedSection): boolean =>
   ['chapter', 'prologue', 'part', 'interlude', 'epilogue'].includes(kind);

@@ -166,3 +166,16 @@ test('pages whose titles end alike are the chapters of a book that is called so;
   ]);
   assert.ok(problems.some(({ reason }) => /“The Mill” taken as the title/.test(reason)));
 });
+
+test('pages that are no more than chapters by their titles are headed by them', async () => {
+  const page = (at: number) =>
+    `<html lang="en"><head><title>The Mill: Chapter ${at}</title></head><body><p>Rain fell all night, and nobody thought of the wheel.</p></body></html>`;
+  const folder = makeFiles({ 'a.html': page(1), 'b.html': page(2) });
+  const { value, problems } = await importPaths(['a.html', 'b.html'].map((name) => join(folder, name)));
+  if (!value) throw new Error(JSON.stringify(problems, undefined, 1));
+  assert.match(value.manuscript.bookFile?.text ?? '', /^title: The Mill$/m);
+  assert.deepEqual(
+    value.manuscript.files.map(({ text }) => text.split('\n', 1)[0]),
+    ['# Chapter 1', '# Chapter 2'],
+  );
+});

@@ -29,7 +29,13 @@ function beginsWith(title: string, words: string): boolean {
 }
 
 /** The parts of a page’s title, between bars and dashes. */
-export const partsOf = (title: string): readonly string[] => title.split(/\s+[|—–·•»-]\s+/).map((each) => each.trim());
+export const partsOf = (title: string): readonly string[] =>
+  title.split(/\s+[|—–·•»-]\s+/).flatMap((each) => {
+    const [, story = '', chapter = ''] = /^([^:]+):\s+(\S.*)$/.exec(each) ?? [];
+    return (isChapterHeading(chapter) && !isChapterHeading(story) ? [story, chapter] : [each]).map((part) =>
+      part.trim(),
+    );
+  });
 
 /** What a page’s title that names a chapter says beside that, and beside what the chapter’s own headings say: the title of the story. */
 export function storyTitle(title: string, root: Element): string | undefined {
