@@ -28,6 +28,11 @@ test('how many tags there were is told at the first of them', () => {
   );
 });
 
+test('plain CommonMark has no such tags', async () => {
+  const { book } = await read({ 'book.yaml': 'title: T\nmarkdown: commonmark', 'a.md': 'A {% include x %} b.\n' });
+  assert.match(JSON.stringify(book.sections), /include x/);
+});
+
 test('a way back that is typed as HTML is no text of the chapters', async () => {
   const chapter = (at: number) =>
     `# Chapter ${at}\n\n<p><a href="{{ '/' | relative_url }}">← Home</a></p>\n\nWords of it.\n`;
