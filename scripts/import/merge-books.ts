@@ -114,7 +114,10 @@ function homesOf(texts: readonly Text[]): ReadonlyMap<string, string> {
 const isHeaded = (books: readonly NamedBook[], at: number): boolean =>
   at > 0 ||
   areTitledAlone(books) ||
-  (books.length > 1 && books[0] !== undefined && chapterIn(books[0].book) !== undefined) ||
+  (books.length > 1 &&
+    books
+      .slice(0, 1)
+      .every(({ book }) => chapterIn(book) !== undefined && book.sections.filter(isStory).length === 1)) ||
   (books.length > 1 && titleOver(books) === undefined && numberedHeading(spaced(books[0]?.name ?? '')) !== undefined);
 
 /** What the first says that the whole is called, where that is not the name of its chapter. */

@@ -70,17 +70,15 @@ export function asidesAmong(paths: readonly string[], named: string, isOwn = fal
   const rest = paths.filter((path) => !about.has(path));
   const isPlan = planAmong(rest);
   const isInBook = (path: string): boolean => folderOfBook.test(path.split('/')[0] ?? '');
-  const isInChapters = (path: string): boolean =>
-    path
-      .split('/')
-      .slice(0, -1)
-      .some((each) => isChaptersFolder(each) || isPiecesFolder(each));
-  const isOfChapters = (path: string): boolean => isInChapters(path) || isPageBeside(path);
+  const isBelow = (isCalled: (name: string) => boolean) => (path: string) =>
+    path.split('/').slice(0, -1).some(isCalled);
+  // Stories beside the chapters of a book are others.
+  const isInTexts = isOwn
+    ? undefined
+    : [isBelow(isChaptersFolder), isBelow(isPiecesFolder)].find((isIn) => rest.filter(isIn).length > 1);
   const isIn = rest.some(isInBook)
     ? isInBook
-    : !isOwn && rest.filter(isInChapters).length > 1
-      ? isOfChapters
-      : undefined;
+    : isInTexts && ((path: string): boolean => isInTexts(path) || isPageBeside(path));
   const beside = rest.filter((path) => (isIn?.(path) === false || isPlan(path)) && !named.includes(path));
   return rest.length > 0 ? { about: [...about], beside } : { about: [], beside: [] };
 }
