@@ -36,7 +36,7 @@ export function mergeBooks(books: readonly NamedBook[]): Outcome<ImportedBook> {
   books.forEach(({ name, path, book }, at) => {
     const names = withPictures(book, pictures, at === 0);
     const title = titleOf(book, name, whole);
-    const one = shared === undefined ? book.sections : asOneChapter(book, title);
+    const one = shared === undefined && !areTitledAlone(books) ? book.sections : asOneChapter(book, title);
     const headed = isHeaded(books, at) && one === book.sections ? withHeading(book, title, whole) : one;
     const noted = at === 0 ? headed : withFacts(headed, differing(book.facts, first?.book.facts ?? {}), aside);
     if (at > 0 && headed !== book.sections)
@@ -137,16 +137,22 @@ function titleShared(books: readonly NamedBook[]): string | undefined {
   );
 }
 
-/** Whether each of three or more is one chapter with a title of its own, so that no title is that of the whole. */
+/** Whether each of three or more is one chapter with a title of its own, or a page of no more than a story, so that no title is that of the whole. */
 function areTitledAlone(books: readonly NamedBook[]): boolean {
   const titles = new Set(books.map(({ book: { facts } }) => bare(String(facts.title ?? ''))));
   return (
     books.length > 2 &&
     titles.size === books.length &&
     !titles.has('') &&
-    books.every(({ book: { sections } }) => sections.filter(isStory).length === 1)
+    books.every(({ book: { sections, pageTitle } }) => {
+      const length = sections.reduce((sum, { text }) => sum + text.length, 0);
+      return sections.filter(isStory).length === 1 || (pageTitle !== undefined && length < longestStory);
+    })
   );
 }
+
+/** Letters; a page with more of them may be a book of chapters. */
+const longestStory = 60_000;
 
 /** Whether the first two have no titles but those of their chapters. */
 const isChapters = (books: readonly NamedBook[]): boolean =>

@@ -16,6 +16,7 @@ import { isNote } from './opening-lines.ts';
 import type { KeyedFile } from './read-files.ts';
 import { withoutRepeatedTitles } from './repeated-titles.ts';
 import { allPieces, type SectionBlocks, splitSections } from './split-sections.ts';
+import { withTypedHeadings } from './typed-headings.ts';
 
 export interface ParsedFile {
   readonly file: KeyedFile;
@@ -56,7 +57,8 @@ export function divideFiles(
   { values, learns, prose, limit }: DivideOptions,
 ): Outcome<Division> {
   const { problems, take, add } = collector();
-  const { files: parsed, title: above } = prose ? take(withoutRepeatedTitles(files, values.title)) : { files };
+  const headed = prose && learns ? take(withTypedHeadings(files)) : files;
+  const { files: parsed, title: above } = prose ? take(withoutRepeatedTitles(headed, values.title)) : { files };
   const pieces: PlacedPiece[] = [];
   let opening: Opening | undefined;
   let left = limit;

@@ -33,7 +33,7 @@ const nameOfWhole =
 const folderOfBook = /^(?:\d+[-_. ]*)?(?:manuscript|manuscrito|manuscrit|manuskript|manoscritto)$/i;
 /** Folders of static site generators that hold no text of a story, and those that programs write into. */
 const folderOfSite =
-  /^(?:_(?:layouts|includes|templates|site|data|drafts|plugins|sass|archive)|build|dist|output|node_modules|iterations|revisions|snapshots)$/i;
+  /^(?:_(?:layouts|includes|templates|site|data|drafts|plugins|sass|archive)|build|dist|output|node_modules|archetypes|themes|iterations|revisions|snapshots)$/i;
 /** Files about a folder, which repositories have, and those that wikis and sites frame their pages with. */
 const aboutFolder =
   /^(?:(?:readme|changelog|change-log|licen[cs]e|contributing|code[-_]of[-_]conduct)(?:[-_.][a-z]{2})?|_(?:sidebar|navbar|coverpage|header|footer)|SECURITY|AGENTS|CLAUDE|TODO)$/;

@@ -39,20 +39,21 @@ function loopEnds(tags: readonly RegExpExecArray[]): ReadonlyMap<RegExpExecArray
   return ends;
 }
 
-/** What a tag prints that needs no program: a text, Hugo’s picture. */
-function insteadOf({ groups: { text, picture } = {} }: RegExpExecArray): string {
-  return text?.slice(1, -1) ?? (picture === undefined ? '' : pictureOf(picture));
+/** What a tag prints that needs no program: a text, the name of a file, Hugo’s picture. */
+function insteadOf({ groups: { text, file, picture } = {} }: RegExpExecArray): string {
+  return (text ?? file)?.slice(1, -1) ?? (picture === undefined ? '' : pictureOf(picture));
 }
 
 const tag = String.raw`\{%-?\s*[a-z]\w*(?:\s[^{}\n]*)?%\}`;
 const literal = String.raw`\{\{-?\s*(?<text>'[^'\n]*'|"[^"\n]*")\s*\|[^{}\n]*\}\}`;
+const reference = String.raw`\{\{[<%]\s*(?:rel)?ref\s*(?<file>'[^'\n]*'|"[^"\n]*")\s*[>%]\}\}`;
 const variable = String.raw`\{\{-?\s*[a-z]\w*(?:\.\w+)+\s*(?:\|[^{}\n]*)?\}\}`;
 const figure = String.raw`\{\{<\s*figure\s(?<picture>[^{}]*)>\}\}`;
 const shortcode = String.raw`\{\{[<%]\s*/?\s*[a-z][\w/-]*(?:\s[^{}]*)?[>%]\}\}`;
 const fenced = String.raw`^ {0,3}(?<fence>${'```'}+|~~~+)[^\n]*\n[\s\S]*?(?:^ {0,3}\k<fence>|$(?![\s\S]))`;
 const ticked = String.raw`(?<tick>${'`'}+)(?!${'`'})[^\n]*?[^${'`'}\n]\k<tick>(?!${'`'})`;
 const pieces = new RegExp(
-  `(?<code>${fenced}|${ticked})|(?<!\\\\)(?:${[tag, literal, variable, figure, shortcode].join('|')})`,
+  `(?<code>${fenced}|${ticked})|(?<!\\\\)(?:${[tag, literal, reference, variable, figure, shortcode].join('|')})`,
   'gm',
 );
 

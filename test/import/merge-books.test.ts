@@ -179,3 +179,19 @@ test('pages that are no more than chapters by their titles are headed by them', 
     ['# Chapter 1', '# Chapter 2'],
   );
 });
+
+test('three pages with titles of their own are a chapter each, whatever their headings part', async () => {
+  const page = (name: string) => {
+    const prose = `<p>${name} fell on the mill all night, and nobody in the valley thought of the wheel.</p>`.repeat(4);
+    return `<html lang="en"><head><title>${name}</title></head><body><article>${prose}<h2>The Dam</h2>${prose}<h2>The End of it</h2>${prose}</article></body></html>`;
+  };
+  const names = ['Rain', 'Snow', 'Hail'];
+  const folder = makeFiles(Object.fromEntries(names.map((name) => [`${name}.html`, page(name)])));
+  const { value, problems } = await importPaths(names.map((name) => join(folder, `${name}.html`)));
+  if (!value) throw new Error(JSON.stringify(problems, undefined, 1));
+  assert.doesNotMatch(value.manuscript.bookFile?.text ?? '', /^title:/m);
+  assert.deepEqual(
+    value.manuscript.files.map(({ text }) => text.match(/^#+ .*$/gm)),
+    names.map((name) => [`# ${name}`, '## The Dam', '## The End of it']),
+  );
+});

@@ -117,3 +117,22 @@ test('the title of the book above each chapter is none of theirs, and told; part
   const kept = [await read(files('Part One')), await read({ ...files('The Mill'), 'book.yaml': 'title: Rain' })];
   for (const { book: other } of kept) assert.match(outline(other.sections).join(), /Part One|The Mill/);
 });
+
+test('a first line that names the chapter is its heading where two files open so', async () => {
+  const text = 'It rained all night.\n';
+  const { book, problems } = await read({
+    '1.md': `第一章　『雨』\n\n第一話　『水車』\n\n${text}`,
+    '2.md': `**Chapter 2: Snow**\n\n${text}`,
+    '3.md': `# Chapter 3\n\nPart One of it.\n\n${text}`,
+    '4.md': `Chapter 4 was never written, and nobody knows why it was not.\n\n${text}`,
+  });
+  assert.deepEqual(outline(book.sections), [
+    'chapter 第一章　『雨』 第一話　『水車』',
+    'chapter Chapter 2: Snow',
+    'chapter Chapter 3',
+    'chapter',
+  ]);
+  assert.match(problems.map(({ reason }) => reason).join(), /The first line of 2 files is the heading of each/);
+  const alone = await read({ '1.md': `Chapter 1\n\n${text}`, '2.md': text });
+  assert.deepEqual(outline(alone.book.sections), ['chapter', 'chapter']);
+});

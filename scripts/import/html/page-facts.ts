@@ -17,7 +17,7 @@ export function titleOf({ title: whole, sharedTitle, body }: Page, root: Element
     if (words.length > best.length && words.length > 2 && beginsWith(title, words) && !isWithin(root, element))
       best = words;
   }
-  const own = title.replace(/ \| [^|]*$/, '').trim();
+  const own = title.replace(/^The Project Gutenberg e-?book of\s+|\s\|\s[^|]*$/gi, '').trim();
   return best || partByline(own)?.words || own || undefined;
 }
 

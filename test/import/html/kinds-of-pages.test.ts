@@ -268,3 +268,12 @@ test('notes that each chapter of a page counts from one go to their own chapters
   assert.match(texts[0] ?? '', /wheel\[\^1\] turned[\s\S]*\[\^1\]: Of oak/);
   assert.match(texts[1] ?? '', /wheel\[\^1\] turned[\s\S]*\[\^1\]: Of iron/);
 });
+
+test('a way back in each heading, a link to the comments and the words of Project Gutenberg before a title are left out', () => {
+  const chapter = (name: string) => `<h2>${name}<span class="totoc"><a href="#toc">ToC</a></span></h2>${prose}`;
+  const body = `<a id="toc"></a><p><a href="/mill/#comments">To the comments</a></p>${['I', 'II', 'III'].map(chapter).join('')}`;
+  const { title, sections, texts } = imported(body, { title: 'The Project Gutenberg eBook of The Mill' });
+  assert.equal(title, 'The Mill');
+  assert.deepEqual(sections.slice(-3), ['chapter I', 'chapter II', 'chapter III']);
+  assert.doesNotMatch(texts.join('\n'), /comments|ToC/);
+});

@@ -164,3 +164,14 @@ test('includes that double themselves end at a limit', () => {
   );
   assert.ok(text.length < 100_000);
 });
+
+test('a GitBook’s pages have keys above them, which are no words of the book', async () => {
+  const page = (at: number) => `---\ndescription: done\n---\n\n# Page ${at}\n\nWords.\n`;
+  const { told, files } = await brought({
+    'SUMMARY.md': '# Contents\n\n- [A](a.md)\n- [B](b.md)\n',
+    'a.md': page(1),
+    'b.md': page(2),
+  });
+  assert.doesNotMatch(told.join(), /words-lost/);
+  assert.doesNotMatch(JSON.stringify(files), /description: done\n---\n\n# Page 2/);
+});
