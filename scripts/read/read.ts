@@ -189,8 +189,15 @@ function withTitle(blocks: readonly RootContent[], { values, titlePlace }: Keyed
 
 /** Files with nothing in them have no page, unless the press makes it: a part has its number, a contents page its list. */
 function withoutEmpty(pieces: readonly PlacedPiece[]): Outcome<readonly PlacedPiece[]> {
-  const isEmpty = ({ piece: { kind, heading, blocks, pieces: held }, file }: PlacedPiece): boolean =>
-    !heading && blocks.length === 0 && held.length === 0 && file.values.title === undefined && !isMade(kind);
+  // Pages of a site that have no more than a title are lists that its program makes.
+  const isTitled = ({ piece: { kind, blocks }, file }: PlacedPiece): boolean =>
+    kind === 'chapter' && blocks.length === 0 && file.text.trim() === '' && file.titlePlace !== undefined;
+  const isLists = pieces.filter(isTitled).length > 1;
+  const isEmpty = (placed: PlacedPiece): boolean => {
+    const { kind, heading, blocks, pieces: held } = placed.piece;
+    const isUntitled = !heading && blocks.length === 0 && held.length === 0 && placed.file.values.title === undefined;
+    return (isUntitled && !isMade(kind)) || (isLists && isTitled(placed));
+  };
   const full = pieces.filter((each) => !isEmpty(each));
   if (full.length === 0) return { value: pieces, problems: [] };
   const problems = pieces

@@ -136,3 +136,14 @@ test('a first line that names the chapter is its heading where two files open so
   const alone = await read({ '1.md': `Chapter 1\n\n${text}`, '2.md': text });
   assert.deepEqual(outline(alone.book.sections), ['chapter', 'chapter']);
 });
+
+test('pages of a site that have no more than a title are no chapters', async () => {
+  const { book, problems } = await read({
+    '1.md': '---\ntitle: Rain\n---\n\nWords.\n',
+    '2.md': '---\ntitle: Snow\n---\n\nWords.\n',
+    'lists/a.md': '---\ntitle: Drafts\n---\n',
+    'lists/b.md': '---\ntitle: Novels\n---\n',
+  });
+  assert.deepEqual(outline(book.sections), ['chapter Rain', 'chapter Snow']);
+  assert.equal(problems.filter(({ rule }) => rule === 'section-empty').length, 2);
+});

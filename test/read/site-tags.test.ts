@@ -8,6 +8,7 @@ const cases: readonly (readonly [given: string, expected: string])[] = [
   ['{% for each in site.pages %}\n* {{ each.title }}\n{% endfor %}\nWords.', '\n\n\nWords.'],
   ['{% if page.x %}Rain{% endif %} {{ page.title | upcase }}.', 'Rain .'],
   ['[on]({{ "/two/" | relative_url }})', '[on](/two/)'],
+  ['[on]({{< ref "two.md" >}}) {{% relref "x" %}}', '[on](two.md) x'],
   ['{{< figure src="a b.png" caption="The mill" >}}', '![The mill](<a b.png> "The mill")'],
   ['{{% notice note %}}\nRain.\n{{% /notice %}}', '\nRain.\n'],
   ['* {{ page.title }}\n* Rain', '\n* Rain'],
