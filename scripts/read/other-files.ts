@@ -100,7 +100,12 @@ function isPageBeside(path: string): boolean {
     .split('/')
     .some((each) => /^(?:characters|notes|summary|contents)$/.test(kindOfName(each) ?? ''));
   return (
-    path.split('/').some((each) => isSectionName(each) || /^(?:front|back)[-_ ]?matter$/i.test(each)) && !isWritersOwn
+    path
+      .split('/')
+      .some(
+        (each) =>
+          (isSectionName(each) && !/^\d+(?:st|nd|rd|th)\b/i.test(each)) || /^(?:front|back)[-_ ]?matter$/i.test(each),
+      ) && !isWritersOwn
   );
 }
 
