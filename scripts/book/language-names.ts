@@ -10,6 +10,7 @@ const names: Readonly<Record<string, string>> = {
   'en-GB': 'english (uk), british english',
   'en-US': 'english (us), american english',
   af: 'afrikaans',
+  am: 'amharic, አማርኛ',
   ar: 'arabic, العربية',
   be: 'belarusian, беларуская',
   bg: 'bulgarian, български',
@@ -30,21 +31,28 @@ const names: Readonly<Record<string, string>> = {
   fr: 'french, français',
   ga: 'irish, gaeilge',
   gl: 'galician, galego',
+  gu: 'gujarati, ગુજરાતી',
   he: 'hebrew, עברית',
   hi: 'hindi, हिन्दी',
   hr: 'croatian, hrvatski',
   hu: 'hungarian, magyar',
+  hy: 'armenian, հայերեն',
   id: 'indonesian, bahasa indonesia',
   is: 'icelandic, íslenska',
   it: 'italian, italiano',
   ja: 'japanese, 日本語',
   ka: 'georgian, ქართული',
+  kk: 'kazakh, қазақша',
+  km: 'khmer, ខ្មែរ',
+  kn: 'kannada, ಕನ್ನಡ',
   ko: 'korean, 한국어',
   la: 'latin, latina',
   lt: 'lithuanian, lietuvių',
   lv: 'latvian, latviešu',
   mk: 'macedonian, македонски',
+  mn: 'mongolian, монгол',
   ms: 'malay, bahasa melayu',
+  my: 'burmese, မြန်မာ',
   nl: 'dutch, nederlands',
   no: 'norwegian, norsk',
   pl: 'polish, polski',
@@ -59,9 +67,12 @@ const names: Readonly<Record<string, string>> = {
   sr: 'serbian, српски',
   sv: 'swedish, svenska',
   ta: 'tamil, தமிழ்',
+  te: 'telugu, తెలుగు',
   th: 'thai, ไทย',
+  tk: 'turkmen, türkmençe',
   tl: 'tagalog',
   tr: 'turkish, türkçe',
+  tt: 'tatar, татарча',
   uk: 'ukrainian, українська',
   ur: 'urdu, اردو',
   vi: 'vietnamese, tiếng việt',
@@ -88,6 +99,8 @@ export function nearLanguage(name: string): string | undefined {
   const near = nearest(name.trim().toLowerCase(), Object.keys(tags));
   return near === undefined ? undefined : tags[near];
 }
+
+export const isNamedLanguage = (tag: string): boolean => lookUp(names, tag) !== undefined;
 
 /** The English name of the language of a tag; the tag where nobody knows it. */
 export const nameOfLanguage = (tag: string): string =>

@@ -4,7 +4,7 @@ import { cleanText } from '../book/clean-text.ts';
 import { decodeForeign } from '../book/decode.ts';
 import { type LimitName, printLimit } from '../book/limits.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
-import { detectLanguage, languageHint } from '../metadata/detect-language.ts';
+import { detectLanguage, languageHints, usualLanguage } from '../metadata/detect-language.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
 import { type Content, formats } from './foreign-formats.ts';
 import type { Foreign, ImportedBook } from './imported.ts';
@@ -33,14 +33,15 @@ export async function importForeign(foreign: Foreign): Promise<Outcome<ImportedB
 
 /** Where nothing says the language, the words do. */
 async function withLanguage(book: ImportedBook | undefined, path: string): Promise<Outcome<ImportedBook | undefined>> {
-  const texts = book?.sections.filter(({ facts }) => facts?.lang === undefined).map(({ text }) => text) ?? [];
-  const found = book?.facts.lang === undefined ? await detectLanguage(texts) : undefined;
-  const likely = book?.likelyLang;
-  const isLikely = likely !== undefined && (!found || likely.split('-')[0] === found.tag.split('-')[0]);
-  if (book && isLikely && book.facts.lang === undefined)
-    return { value: { ...book, facts: { ...book.facts, lang: likely } }, problems: [] };
-  if (!book || !found) return { value: book, problems: [] };
-  return { value: { ...book, facts: { ...book.facts, lang: found.tag } }, problems: [languageHint(found, { path })] };
+  if (!book || book.facts.lang !== undefined) return { value: book, problems: [] };
+  const texts = book.sections.filter(({ facts }) => facts?.lang === undefined).map(({ text }) => text);
+  const found = await detectLanguage(texts);
+  const likely = book.likelyLang;
+  const isLikely = likely !== undefined && (!found?.tag || likely.split('-')[0] === found.tag.split('-')[0]);
+  const lang = isLikely ? likely : found?.tag;
+  const problems = isLikely || !found ? [] : languageHints(found, { path });
+  const isSaid = lang !== undefined && (isLikely || lang !== usualLanguage);
+  return { value: isSaid ? { ...book, facts: { ...book.facts, lang } } : book, problems };
 }
 
 function contentOf(foreign: Foreign): Outcome<Content | { readonly unread: Unread } | undefined> {

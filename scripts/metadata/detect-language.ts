@@ -2,22 +2,27 @@
  * Tells the language of a story whose author does not say it, from its letters and words. In: texts. Out: a language, and how sure it is.
  * Pieces from the whole story vote, so that a song or a letter in another language does not decide for it.
  */
-import { nameOfLanguage } from '../book/language-names.ts';
+import { isNamedLanguage, nameOfLanguage } from '../book/language-names.ts';
 import { lookUp } from '../book/look-up.ts';
 import { countEastAsian } from '../book/word-list.ts';
 import { guessed, type Place, type Problem, problem } from '../report/problem.ts';
 
 interface DetectedLanguage {
-  /** BCP 47. */
-  readonly tag: string;
+  /** BCP 47; none where the words leave a doubt. */
+  readonly tag: string | undefined;
   /** From 0 to 1. */
   readonly confidence: number;
 }
+
+/** What a book has where nobody says anything. */
+export const usualLanguage = 'en';
 
 /** So many pieces are looked at, of so many letters each. */
 const most = { pieces: 24, letters: 240 };
 /** In fewer letters no language is told; one of another alphabet says as much as two, a sign of Chinese, Japanese or Korean as three. */
 const leastLetters = 70;
+/** In fewer a doubt is not told: names and noises make no book. */
+const leastDoubt = 150;
 /** In so many it is told where the detector leaves no doubt. */
 const leastSure = { letters: 45, accuracy: 0.7 };
 /** Of a piece’s own likelihood, as the detector measures it: below are names and noises. */
@@ -25,35 +30,43 @@ const leastAccuracy = 0.15;
 /** So much of the pieces must be of one language. */
 const leastShare = 0.75;
 
-/** The language of texts, if it is plain that it is another than English, which a book has where nobody says anything. */
+/** The language of texts; nothing where they have too few words to tell one by. */
 export async function detectLanguage(texts: readonly string[]): Promise<DetectedLanguage | undefined> {
   const pieces = piecesOf(texts);
   const letters = pieces.reduce((sum, piece) => sum + weightOf(piece), 0);
   if (letters < leastSure.letters) return languageOfAlphabet(pieces.join(' '));
-  if (isEnglish(pieces)) return undefined;
+  if (isEnglish(pieces)) return { tag: usualLanguage, confidence: 1 };
   const least = letters < leastLetters ? leastSure.accuracy : leastAccuracy;
   const { detectAll } = await import('tinyld'); // half a megabyte
   const votes = new Map<string, number>();
   for (const piece of pieces) {
     const [first] = detectAll(piece);
-    if (first && first.accuracy >= least) votes.set(first.lang, (votes.get(first.lang) ?? 0) + 1);
+    // Languages without a name here are Klingon and others that only noises are taken for.
+    if (first && isNamedLanguage(first.lang) && first.accuracy >= least)
+      votes.set(first.lang, (votes.get(first.lang) ?? 0) + 1);
   }
-  const [found, count] = [...votes].reduce((best, each) => (each[1] > best[1] ? each : best), ['en', 0]);
+  const [found, count] = [...votes].reduce((best, each) => (each[1] > best[1] ? each : best), [usualLanguage, 0]);
   // What is no language (code, tables, names) has no vote; in more than half it leaves a doubt.
   const voted = [...votes.values()].reduce((sum, each) => sum + each, 0);
   const share = count / Math.max(1, voted);
   const whole = pieces.join(' ');
-  if (found === 'en' || share < leastShare || count * 2 < pieces.length) return languageOfAlphabet(whole);
+  if (share < leastShare || count * 2 < pieces.length)
+    return languageOfAlphabet(whole) ?? (letters < leastDoubt ? undefined : unsure);
   const tag = lookUp(variants, found)?.(whole) ?? found;
   return { tag, confidence: Math.round(share * 95) / 100 };
 }
 
-/** What an author is told of a language that was found so. */
-export function languageHint({ tag, confidence }: DetectedLanguage, place: Place): Problem {
-  const name = nameOfLanguage(tag.replace(/-Latn$/, ''));
-  const reason = `The text is in ${name} by its words, so the book is set as ${name} (“lang: ${tag}”).`;
+const unsure: DetectedLanguage = { tag: undefined, confidence: 0.4 };
+
+/** What an author is told of it: nothing where it is the usual one. */
+export function languageHints({ tag, confidence }: DetectedLanguage, place: Place): readonly Problem[] {
+  if (tag === usualLanguage) return [];
+  const name = tag && nameOfLanguage(tag.replace(/-Latn$/, ''));
+  const reason = name
+    ? `The text is in ${name} by its words, so the book is set as ${name} (“lang: ${tag}”).`
+    : 'The words do not tell the language, so the book is set as English.';
   const way = 'If it is in another language, say so: “lang: …” in book.yaml.';
-  return guessed(confidence, problem('language-guessed', place, reason, way));
+  return [guessed(confidence, problem('language-guessed', place, reason, way))];
 }
 
 /** Pieces at equal distances, without marks, addresses and code; few words are one piece. */

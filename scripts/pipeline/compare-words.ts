@@ -32,18 +32,32 @@ export function compareWords(sides: Sides, place: Place): Problem | undefined {
   for (const [each, left] of lines) count(new Array<string>(left).fill(each), -1, surplus);
   const spare = new Map<string, number>();
   count(sides.metadata, 1, spare);
-  const lost = new Set<string>();
-  const invented = new Set<string>();
-  for (const [word, more] of surplus) {
-    if (Math.abs(more) > (spare.get(word) ?? 0)) (more > 0 ? lost : invented).add(word);
-  }
-  if (lost.size === 0 && invented.size === 0) return undefined;
+  const isUneven = ([word, more]: [string, number]): boolean => Math.abs(more) > (spare.get(word) ?? 0);
+  if (![...surplus].some(isUneven)) return undefined;
   const from = sides.source.flatMap(wordList);
   const to = sides.text.flatMap(wordList);
+  settleParted(surplus, to);
+  const uneven = [...surplus].filter(isUneven);
+  if (uneven.length === 0) return undefined;
+  const lost = new Set(uneven.flatMap(([word, more]) => (more > 0 ? [word] : [])));
+  const invented = new Set(uneven.flatMap(([word, more]) => (more < 0 ? [word] : [])));
   const first = (words: readonly string[], among: ReadonlySet<string>) => words.findIndex((word) => among.has(word));
   return lost.size > 0
     ? difference('lacks', first(from, lost), from, to, place)
     : difference('adds', first(to, invented), to, from, place);
+}
+
+/** Words that touch in the source (lines of verse without white space between them) and are apart in the text are neither lost nor added. */
+function settleParted(surplus: Map<string, number>, to: readonly string[]): void {
+  for (const at of to.keys()) {
+    for (const count of [2, 3]) {
+      const parts = to.slice(at, at + count);
+      const whole = parts.join('');
+      if ((surplus.get(whole) ?? 0) <= 0 || !parts.every((word) => (surplus.get(word) ?? 0) < 0)) continue;
+      for (const [word, more] of [[whole, -1] as const, ...parts.map((part) => [part, 1] as const)])
+        surplus.set(word, (surplus.get(word) ?? 0) + more);
+    }
+  }
 }
 
 function difference(

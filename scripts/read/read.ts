@@ -12,7 +12,7 @@ import { raiseLimit } from '../book/raise-limit.ts';
 import { type SectionKind, traitsOf } from '../book/sections.ts';
 import { createParser } from '../markdown/parse.ts';
 import { newQuota, type Quota } from '../markdown/quota.ts';
-import { detectLanguage, languageHint } from '../metadata/detect-language.ts';
+import { detectLanguage, languageHints, usualLanguage } from '../metadata/detect-language.ts';
 import { collector } from '../report/collector.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../report/problem.ts';
 import type { Step } from '../report/progress.ts';
@@ -66,7 +66,7 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
     find: fileFinder([...manuscript.files.map(({ origin, path }) => origin?.path ?? path), ...manuscript.pictures]),
   };
   const parsed: ParsedFile[] = [];
-  const [lang = 'en'] = [values.lang ?? []].flat();
+  const [lang = usualLanguage] = [values.lang ?? []].flat();
   // Its first lines say what a book is where nothing else does.
   const learns = manuscript.bookFile === undefined && manuscript.facts === undefined;
   let isRefused = false;
@@ -150,7 +150,8 @@ async function languageOf(
   const own = lang === undefined && facts === undefined ? files.filter(({ values }) => values.lang === undefined) : [];
   const found = await detectLanguage(own.map(({ text }) => text));
   if (!found) return { value: {}, problems: [] };
-  return { value: { lang: found.tag }, problems: [languageHint(found, { path: own[0]?.path ?? name })] };
+  const value = found.tag === undefined || found.tag === usualLanguage ? {} : { lang: found.tag };
+  return { value, problems: languageHints(found, { path: own[0]?.path ?? name }) };
 }
 
 const none = { values: {}, problems: [] } as const;

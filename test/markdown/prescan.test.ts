@@ -246,7 +246,10 @@ test('a block of marks that may each begin something is metered, so that its run
 test('a book has so many sections and no more', async () => {
   const limits = { ...usualLimits, sections: 1_000 };
   const chapters = (count: number) =>
-    readBook(manuscriptOf({ 'a.md': '# A\n\nb\n\n'.repeat(count) }), { loadPlugins: noPlugins, limits });
+    readBook(manuscriptOf({ 'book.yaml': 'lang: en\n', 'a.md': '# A\n\nb\n\n'.repeat(count) }), {
+      loadPlugins: noPlugins,
+      limits,
+    });
   assert.deepEqual(
     (await chapters(1_000)).problems.filter(({ severity }) => severity === 'error'),
     [],

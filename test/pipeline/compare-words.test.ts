@@ -27,3 +27,12 @@ test('a word that is added is shown too, and so is one that comes twice', () => 
   assert.match(compareWords(sides('It was dark.', 'It was very dark.'), place)?.reason ?? '', /adds “very”/);
   assert.match(compareWords(sides('It was dark.', 'It was was dark.'), place)?.reason ?? '', /adds “was”/);
 });
+
+test('words that touch in the source and are apart in the text are the same words, not the other way round', () => {
+  assert.equal(
+    compareWords(sides('the burned lampthe closed door', 'the burned lamp the closed door'), place),
+    undefined,
+  );
+  assert.match(compareWords(sides('the burned lamp', 'the burnedlamp'), place)?.reason ?? '', /lacks “burned”/);
+  assert.match(compareWords(sides('the burned lampthe door', 'the burned lamp door'), place)?.reason ?? '', /lampthe/);
+});

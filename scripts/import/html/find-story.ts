@@ -142,16 +142,24 @@ const postMeta =
 
 /** Title, subtitle and author where a page marks them as such above its chapters: they are facts, not text. */
 export function titleLines(root: Element): ReadonlyMap<Element, string> {
-  const lines = new Map<Element, string>();
-  const marked = findElements(root, (each) => classesOf(each).some((name) => /^(?:book-)?title$/.test(name)));
-  const title = marked.find(({ tagName }) => tagName === 'h1');
-  if (!title || findElements(root, ({ tagName }) => tagName === 'h1' || tagName === 'h2').length < 2) return lines;
-  lines.set(title, 'title');
-  for (const key of ['subtitle', 'author'])
-    for (const found of findElements(root, (each) => each.tagName === 'p' && classesOf(each).includes(key)))
-      lines.set(found, key);
+  const isHeading = ({ tagName }: Element): boolean => tagName === 'h1' || tagName === 'h2';
+  const found = findElements(root, (each) => isHeading(each) || keyOfLine(each) !== undefined);
+  const title = found.find((each) => each.tagName === 'h1' && isTitle(each));
+  const headings = found.filter(isHeading);
+  if (!title || headings.length < 2) return new Map();
+  const end = headings[headings.indexOf(title) + 1]; // what stands below it is of a chapter
+  const lines = new Map([[title, 'title']]);
+  for (const each of found.slice(0, end ? found.indexOf(end) : undefined)) {
+    const key = keyOfLine(each);
+    if (key === 'author' || (key && ![...lines.values()].includes(key))) lines.set(each, key);
+  }
   return lines;
 }
+
+const isTitle = (element: Element): boolean => classesOf(element).some((name) => /^(?:book-)?title$/.test(name));
+
+const keyOfLine = (element: Element): string | undefined =>
+  element.tagName === 'p' ? ['subtitle', 'author'].find((key) => classesOf(element).includes(key)) : undefined;
 
 /** A paragraph or line that stands for a break between scenes has no words to keep. */
 export function isBreak(element: Element): boolean {

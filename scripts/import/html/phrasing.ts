@@ -226,11 +226,17 @@ function marked(type: 'emphasis' | 'strong' | 'delete', inside: PhrasingContent[
   const before = first?.type === 'text' ? (/^[\s\u00A0]+/.exec(first.value)?.[0] ?? '') : '';
   const after = last?.type === 'text' ? trailingSpace(last.value) : '';
   // What is marked in what is marked the same way says no more.
-  const children = mergeInline(
-    trimInline(words, true).flatMap((each) => (each.type === type ? each.children : [each])),
-  );
+  const children = mergeInline(unmarked(trimInline(words, true), type));
   const spaces = (value: string): PhrasingContent[] => (value ? [{ type: 'text', value }] : []);
   return [...inside.slice(0, start), ...spaces(before), { type, children }, ...spaces(after), ...inside.slice(end)];
+}
+
+function unmarked(nodes: readonly PhrasingContent[], type: PhrasingContent['type']): PhrasingContent[] {
+  return nodes.flatMap((each): PhrasingContent[] => {
+    if (!('children' in each)) return [each];
+    const children = unmarked(each.children, type);
+    return each.type === type ? children : [{ ...each, children } as PhrasingContent];
+  });
 }
 
 function trailingSpace(value: string): string {

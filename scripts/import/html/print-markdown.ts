@@ -33,7 +33,9 @@ const textDirective =
       ...others.map(([key, value]) => pair(key, value ?? '')),
     ];
     if (list.length === 0) return state.containerPhrasing(node, info);
+    const exit = state.enter('label'); // a bracket among its words would close it
     const words = state.containerPhrasing(node, { ...info, before: '[', after: ']' });
+    exit();
     return `${info.before.endsWith('!') ? ':span' : ''}[${words}]{${list.join(' ')}}`; // behind an exclamation mark brackets are a picture's
   };
 

@@ -150,13 +150,20 @@ function pageAt({ value }: Text, at: number): string | undefined {
 
 /** A link of a wiki, or a picture with its size, that begins here. */
 function wholeAt(
-  { value }: Text,
+  node: Text,
   at: number,
 ): { readonly end: number; readonly make: (position: Position | undefined) => PhrasingContent } | undefined {
-  wikilink.lastIndex = at;
-  const [, bang, name = '', rest = '', words] = wikilink.exec(value) ?? [];
-  if (bang !== undefined && (name.trim() !== '' || rest !== '')) {
-    const end = wikilink.lastIndex;
+  const { value } = node;
+  /** What a pattern finds here, if none of its brackets was escaped. */
+  const bracketed = (pattern: RegExp): readonly (string | undefined)[] => {
+    pattern.lastIndex = at;
+    const found = pattern.exec(value) ?? [];
+    const marks = [...(found[0] ?? '').matchAll(/[[\]()]/g)];
+    return marks.some(({ index }) => isEscaped(node, at + index)) ? [] : found;
+  };
+  const [link, bang, name = '', rest = '', words] = bracketed(wikilink);
+  if (link !== undefined && (name.trim() !== '' || rest !== '')) {
+    const end = at + link.length;
     const typed = value.slice(at, end);
     const [target, heading] = [name.trim(), rest.slice(1).trim()];
     return {
@@ -164,12 +171,11 @@ function wholeAt(
       make: (position) => placed({ type: 'wikilink', isEmbed: bang === '!', target, heading, words, typed }, position),
     };
   }
-  sizedPicture.lastIndex = at;
-  const [, alt, url = '', width = '', height = ''] = sizedPicture.exec(value) ?? [];
-  if (alt === undefined) return undefined;
+  const [picture, alt, url = '', width = '', height = ''] = bracketed(sizedPicture);
+  if (picture === undefined) return undefined;
   const image: Image = { type: 'image', url, alt, title: null };
   resize(image, width, height);
-  return { end: sizedPicture.lastIndex, make: (position) => placed(image, position) };
+  return { end: at + picture.length, make: (position) => placed(image, position) };
 }
 
 function spanOf(

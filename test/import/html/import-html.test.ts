@@ -23,6 +23,11 @@ const page = (body: string, head = '') =>
   `<!DOCTYPE html><html lang="en"><head><title>Page</title>${head}</head><body>${body}</body></html>`;
 
 const cases: readonly (readonly [string, string])[] = [
+  ['<p>So <s><del lang="fr">“one?”</del></s> so.</p>', 'So ~~[“one?”]{lang=fr}~~ so.'],
+  [
+    '<p>So <i lang="fr">[one](two)</i> and <span style="font-variant: small-caps">a] b</span>.</p>',
+    'So [*\\[one\\](two)*]{lang=fr} and [a\\] b]{.smallcaps}.',
+  ],
   ['<p>One <i>two</i> <b>three</b>.</p>', 'One *two* **three**.'],
   ['<div>One<br><br>Two</div>', 'One\n\nTwo'],
   ['<p>One<em> two </em>three</p>', 'One *two* three'],
@@ -315,4 +320,13 @@ test('what is left out is left out in lists of terms and in tables, too', async 
     files['chapter-1.md'],
     'Dark.\n\n**Hits** 9\n\n<table><tbody><tr><td>Lit</td><td>Dim</td></tr></tbody></table>\n',
   );
+});
+
+test('marked lines below a title are facts, those below a chapter’s heading stay with it', async () => {
+  const chapter = (name: string) =>
+    `<h2>${name}</h2><p class="subtitle">${name} again</p><p class="author">Bo</p><p>So.</p>`;
+  const title = '<p class="subtitle">A tale</p><h1 class="title">The Lamp</h1><p class="subtitle">And more</p>';
+  const files = await imported(page(`${title}<p class="author">Ann Lee</p>${chapter('One')}${chapter('Two')}`));
+  assert.match(files['book.yaml'] ?? '', /^title: The Lamp\nsubtitle: A tale\nauthor: Ann Lee\n/);
+  assert.match(Object.values(files).join('\n'), /And more.*# One\n\nOne again\n\nBo\n\nSo\.\n.*# Two\n\nTwo again/s);
 });

@@ -45,3 +45,12 @@ test('attributes on the line above a picture are its own; a sentence in braces i
   assert.doesNotMatch(plain, /\{width/);
   assert.match(await pictureIn('A.\n\n{so: it goes}\n![Me](me.jpg)\n'), /\{so: it goes\}/);
 });
+
+test('brackets behind a backslash are words, beside those that hold them too', async () => {
+  const [page = '', words = ''] = [
+    await body('So \\[\\[a\\]\\], \\[[a]], [[a\\]] so.'),
+    await body('A [\\[b\\]]{.smallcaps} c.'),
+  ];
+  assert.ok(page.includes('So [[a]], [[a]], [[a]] so.'), page);
+  assert.ok(words.includes('A <span class="small-caps">[b]</span> c.'), words);
+});
