@@ -14,9 +14,7 @@ import { notesOf } from './notes.ts';
 import { type Opening, readOpening } from './opening.ts';
 import { isNote } from './opening-lines.ts';
 import type { KeyedFile } from './read-files.ts';
-import { withoutRepeatedTitles } from './repeated-titles.ts';
 import { allPieces, type SectionBlocks, splitSections } from './split-sections.ts';
-import { withTypedHeadings } from './typed-headings.ts';
 
 export interface ParsedFile {
   readonly file: KeyedFile;
@@ -53,12 +51,10 @@ interface DivideOptions {
 
 /** Divides files. */
 export function divideFiles(
-  files: readonly ParsedFile[],
+  parsed: readonly ParsedFile[],
   { values, learns, prose, limit }: DivideOptions,
 ): Outcome<Division> {
   const { problems, take, add } = collector();
-  const headed = prose && learns ? take(withTypedHeadings(files)) : files;
-  const { files: parsed, title: above } = prose ? take(withoutRepeatedTitles(headed, values.title)) : { files };
   const pieces: PlacedPiece[] = [];
   let opening: Opening | undefined;
   let left = limit;
@@ -79,7 +75,7 @@ export function divideFiles(
     }
     if (tooMany) break;
   }
-  const { title = above, facts = {} } = opening ?? {};
+  const { title, facts = {} } = opening ?? {};
   if (!prose) return { value: { pieces, title, facts, tooMany }, problems };
   const names = joinNames(pieces.map(({ piece }) => piece));
   add(namesTold(names.joined, pieces));

@@ -26,6 +26,8 @@ import { emptyParts, nestParts } from './order-files.ts';
 import { settlePageMarks } from './page-marks.ts';
 import { transformerOf } from './plugin-transform.ts';
 import { type KeyedFile, type ReadFiles, readFiles } from './read-files.ts';
+import { withoutRepeatedTitles } from './repeated-titles.ts';
+import { withTypedHeadings } from './typed-headings.ts';
 import { leaveOutUnsettled } from './unsettled.ts';
 
 export interface ReadOptions {
@@ -80,10 +82,9 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
     parsed.push({ file, tree: { ...tree, children: [...withTitle(tree.children, file)] }, notes });
   }
   if (isRefused) return { value: undefined, problems }; // what the text lacks now it lacks for that reason
-  const division = take(
-    divideFiles(take(withoutChapterLinks(parsed)), { values, learns, prose: !isPlain, limit: limits.sections }),
-  );
-  const { pieces, title: ownTitle, facts, tooMany } = division;
+  const { files: own, title: above } = take(asChapters(parsed, values, { learns, isPlain }));
+  const division = take(divideFiles(own, { values, learns, prose: !isPlain, limit: limits.sections }));
+  const { pieces, title: ownTitle = above, facts, tooMany } = division;
   if (tooMany) {
     add([
       problem(
@@ -138,6 +139,19 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
     return { value: undefined, problems };
   }
   return { value: { metadata, sections }, problems };
+}
+
+/** Files as chapters: without links from one to the next, with headings that are typed as lines, and without the title of the book above each. */
+function asChapters(
+  parsed: readonly ParsedFile[],
+  { title }: BookValues,
+  { learns, isPlain }: { readonly learns: boolean; readonly isPlain: boolean },
+): ReturnType<typeof withoutRepeatedTitles> {
+  const { value: linked, problems } = withoutChapterLinks(parsed);
+  if (isPlain) return { value: { files: linked }, problems };
+  const headed = learns ? withTypedHeadings(linked) : { value: linked, problems: [] };
+  const titled = withoutRepeatedTitles(headed.value, title);
+  return { value: titled.value, problems: [...problems, ...headed.problems, ...titled.problems] };
 }
 
 /** Where no key says the language, the words do. */
@@ -196,7 +210,8 @@ function withoutEmpty(pieces: readonly PlacedPiece[]): Outcome<readonly PlacedPi
   const isLists = pieces.filter(isTitled).length > 1;
   const isEmpty = (placed: PlacedPiece): boolean => {
     const { kind, heading, blocks, pieces: held } = placed.piece;
-    const isUntitled = !heading && blocks.length === 0 && held.length === 0 && placed.file.values.title === undefined;
+    const isUntitled =
+      !heading && blocks.every(isUnseen) && held.length === 0 && placed.file.values.title === undefined;
     return (isUntitled && !isMade(kind)) || (isLists && isTitled(placed));
   };
   const full = pieces.filter((each) => !isEmpty(each));
@@ -213,6 +228,10 @@ function withoutEmpty(pieces: readonly PlacedPiece[]): Outcome<readonly PlacedPi
     );
   return { value: full, problems };
 }
+
+/** Comments, and what a page’s head has. */
+const isUnseen = (block: RootContent): boolean =>
+  block.type === 'html' && block.value.replace(/<!--[\s\S]*?-->|<(?:link|meta)\b[^<>]*>/g, '').trim() === '';
 
 const isMade = (kind: SectionKind): boolean =>
   !traitsOf(kind).listed || kind === 'part' || kind === 'also-by' || kind === 'whats-new';

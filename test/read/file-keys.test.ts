@@ -147,3 +147,9 @@ test('pages of a site that have no more than a title are no chapters', async () 
   assert.deepEqual(outline(book.sections), ['chapter Rain', 'chapter Snow']);
   assert.equal(problems.filter(({ rule }) => rule === 'section-empty').length, 2);
 });
+
+test('a file of nothing but comments is no chapter, and told', async () => {
+  const { book, problems } = await read({ '1.md': '# One\n\nWords.\n', '2.md': '<!-- Later. -->\n' });
+  assert.deepEqual(outline(book.sections), ['chapter One']);
+  assert.ok(problems.map(tell).includes('2.md:1:1 section-empty'));
+});
