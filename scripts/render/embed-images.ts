@@ -57,7 +57,7 @@ export async function embedImages(
       }
       image.properties['src'] = found.resource.href;
       const size = sizeOf(found.picture, section);
-      if (size !== undefined) image.properties['className'] = [...classesOf(image), size];
+      if (size !== undefined) image.properties['className'] = [...new Set([...classesOf(image), size])];
       if (String(image.properties['alt'] ?? '').trim()) continue;
       image.properties['alt'] = '';
       described = false;

@@ -7,6 +7,7 @@ import type { HtmlReader } from '../html/html-reader.ts';
 import { pageMark } from '../html/page-marks.ts';
 import { typesOf } from '../html/parse-page.ts';
 import { directiveOf } from './restore-directives.ts';
+import { formOf, phraseFormOf } from './restore-forms.ts';
 
 /** Makes the reader of section `id`, whose pages are `ownFiles`. `byFile` knows the section of each page. */
 export function roundTripReader(
@@ -36,8 +37,8 @@ export function roundTripReader(
     },
     block: (element) => {
       if (classesOf(element).includes('scene-break')) return [{ type: 'thematicBreak' }];
-      const setPiece = directiveOf(element, reader);
-      if (setPiece) return [setPiece];
+      const made = directiveOf(element, reader) ?? formOf(element, reader);
+      if (made) return [made];
       if (element.tagName === 'section' && classesOf(element).includes('footnotes'))
         return element.children.flatMap((child): readonly RootContent[] =>
           child.type === 'element' ? [noteOf(child, id, reader)] : [],
@@ -48,7 +49,10 @@ export function roundTripReader(
       const types = typesOf(element);
       if (types.includes('pagebreak') && element.tagName === 'span' && element.children.length === 0)
         return [pageMarkIn(element, id)];
-      if (!types.includes('noteref')) return undefined;
+      if (!types.includes('noteref')) {
+        const made = phraseFormOf(element, reader);
+        return made && [made];
+      }
       const label = (attributeOf(element, 'href') ?? '').split('-note-').at(-1) ?? '';
       return [{ type: 'footnoteReference', identifier: label, label }];
     },

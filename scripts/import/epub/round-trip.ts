@@ -15,7 +15,7 @@ import { sectionsOnPage } from '../../html/shared-pages.ts';
 import { blocksOf } from '../html/blocks.ts';
 import { findElement, parsePage, typesOf } from '../html/parse-page.ts';
 import { printMarkdown } from '../html/print-markdown.ts';
-import { visibleLines } from '../html/visible.ts';
+import { pictureWords, visibleLines } from '../html/visible.ts';
 import type { ImportedBook, ImportedSection } from '../imported.ts';
 import type { Files } from '../unzip.ts';
 import { aboutFacts, isAboutPage } from './about-page.ts';
@@ -96,6 +96,7 @@ export function importOwnEpub(pack: Package, files: Files): ImportedBook {
     // Works come back as the pages of one manuscript, which is not what the book was made from.
     madeFrom: list && !pack.items.has('work-1') ? textOf(list) : undefined,
     visible: own.flatMap(({ section }) => visibleLines([section], isAdded)),
+    aside: own.flatMap(({ section }) => pictureWords([section])),
   };
 }
 

@@ -103,7 +103,7 @@ function holdsBlock(element: Element): boolean {
 function blockOf(element: Element, reader: HtmlReader): readonly RootContent[] {
   const address = reader.anchor?.(element);
   const within = placedAt(blocksWithin(element, reader), reader.place?.(element));
-  const blocks = reader.exact ? within : withLooks(within, element, reader);
+  const blocks = withLooks(within, element, reader);
   return address === undefined ? blocks : anchored(blocks, [anchorAt(address)]);
 }
 
@@ -143,10 +143,11 @@ function blocksWithin(element: Element, reader: HtmlReader): readonly RootConten
       return figureOf(element, reader);
     case 'dl':
       return definitionsOf(element, reader, blocksOf);
+    case 'body':
+    case 'header':
+      return inner();
     default:
-      return reader.exact && !['body', 'section', 'header'].includes(element.tagName)
-        ? wrapped(element, reader)
-        : inner();
+      return reader.exact ? wrapped(element, reader) : inner();
   }
 }
 
@@ -242,7 +243,7 @@ function wrapped(element: Element, reader: HtmlReader): readonly RootContent[] {
   const alone = element.children.every((child) =>
     child.type === 'text' ? child.value.trim() === '' : !isPhrase(child),
   );
-  const simple = ['div', 'details', 'article', 'aside', 'main', 'footer', 'nav'].includes(element.tagName);
+  const simple = ['div', 'section', 'details', 'article', 'aside', 'main', 'footer', 'nav'].includes(element.tagName);
   if (!alone || !simple || element.children.length === 0)
     return [{ type: 'html', value: rawHtml(withoutBreaks(element), reader.keep) }];
   return [

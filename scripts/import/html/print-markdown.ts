@@ -1,5 +1,5 @@
 /** mdast as the Markdown an author would type. In: blocks. Out: text that the press parses back to the same blocks. */
-import type { InlineMath, Link, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import type { InlineMath, Link, MathBlock, Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import type { ContainerDirective, TextDirective } from 'mdast-util-directive';
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
@@ -11,10 +11,24 @@ import type { Direction } from './phrasing.ts';
 
 /** A set piece between its fences, which are all that the press reads of directives with content. */
 const containerDirective = (node: ContainerDirective, _: unknown, state: State, info: Info): string => {
-  const attributes = Object.entries(node.attributes ?? {}).map(([name, value]) => pair(name, value ?? ''));
-  const braces = attributes.length > 0 ? `{${attributes.join(' ')}}` : '';
-  return `:::${node.name || ' '}${braces}\n${state.containerFlow(node as never, info)}\n:::`;
+  return `:::${node.name || ' '}${bracesOf(node.attributes ?? {})}\n${state.containerFlow(node as never, info)}\n:::`;
 };
+
+/** `{#id .class lang=de}`; nothing where there is nothing to say. */
+function bracesOf(attributes: Readonly<Record<string, unknown>>): string {
+  const { id, class: typed, className = typed, ...pairs } = attributes;
+  const list = [
+    ...(id ? [`#${id}`] : []),
+    ...[className ?? []].flat().flatMap((names) => String(names).split(' ').map(classAsTyped)),
+    ...Object.entries(pairs).flatMap(([key, value]) =>
+      value === undefined || value === null ? [] : [pair(key, String(value))],
+    ),
+  ].filter((each) => each !== '');
+  return list.length > 0 ? `{${list.join(' ')}}` : '';
+}
+
+/** A width in parts of the measure is a class in a book. */
+const classAsTyped = (name: string): string => (name === '' ? '' : `.${name}`.replace(/^\.width-(\d+)$/, 'width=$1%'));
 
 const pair = (name: string, value: string): string =>
   /^[\w-]+$/.test(value) && name !== 'title' && name !== 'me'
@@ -25,18 +39,13 @@ const pair = (name: string, value: string): string =>
 const textDirective =
   (usual: Direction) =>
   (node: TextDirective, _: unknown, state: State, info: Info): string => {
-    const { id, class: name, dir, ...pairs } = node.attributes ?? {};
-    const others = Object.entries({ ...pairs, ...(dir && dir !== usual && { dir }) });
-    const list = [
-      ...(id ? [`#${id}`] : []),
-      ...(name ?? '').split(' ').flatMap((each) => (each === '' ? [] : `.${each}`)),
-      ...others.map(([key, value]) => pair(key, value ?? '')),
-    ];
-    if (list.length === 0) return state.containerPhrasing(node, info);
+    const { dir, ...others } = node.attributes ?? {};
+    const braces = bracesOf({ ...others, ...(dir && dir !== usual && { dir }) });
+    if (braces === '') return state.containerPhrasing(node, info);
     const exit = state.enter('label'); // a bracket among its words would close it
     const words = state.containerPhrasing(node, { ...info, before: '[', after: ']' });
     exit();
-    return `${info.before.endsWith('!') ? ':span' : ''}[${words}]{${list.join(' ')}}`; // behind an exclamation mark brackets are a picture's
+    return `${info.before.endsWith('!') ? ':span' : ''}[${words}]${braces}`; // behind an exclamation mark brackets are a picture's
   };
 
 /** A formula between dollars; between brackets where another, or a number, stands beside it. */
@@ -45,6 +54,20 @@ const inlineMath: Handle = (node, _, __, info) => {
   if (!info.before.endsWith('$') && !/^[\d$]/.test(info.after)) return typed;
   return display ? `\\[{${value}}\\]` : `\\({${value}}\\)`;
 };
+
+/** A formula on lines of its own. */
+const math: Handle = (node) => (node as MathBlock).typed;
+
+/** What takes attributes in braces: a heading behind a space. */
+function withBraces(type: 'heading' | 'image' | 'inlineCode' | 'link'): Handle {
+  const { [type]: usual } = defaultHandlers;
+  const handle: Handle = (node, parent, state, info) => {
+    const braces = bracesOf((node as Nodes).data?.hProperties ?? {});
+    const words = usual(node, parent, state, info);
+    return braces && type === 'heading' ? `${words} ${braces}` : words + braces;
+  };
+  return Object.assign(handle, 'peek' in usual ? { peek: usual.peek } : {});
+}
 
 const tasks = gfmTaskListItemToMarkdown();
 const taskOrParagraph: Handle = tasks.handlers?.paragraph ?? defaultHandlers.paragraph;
@@ -93,7 +116,18 @@ export function printMarkdown(blocks: readonly RootContent[], dir: Direction = '
         gfmTableToMarkdown({ tablePipeAlign: false }),
         tasks,
       ],
-      handlers: { containerDirective, inlineMath, paragraph, textDirective: textDirective(dir), text: printText },
+      handlers: {
+        containerDirective,
+        inlineMath,
+        math,
+        paragraph,
+        textDirective: textDirective(dir),
+        text: printText,
+        heading: withBraces('heading'),
+        image: withBraces('image'),
+        inlineCode: withBraces('inlineCode'),
+        link: withBraces('link'),
+      },
       unsafe: [...unsafe],
     },
   );
@@ -152,4 +186,4 @@ function wrapped(nodes: readonly PhrasingContent[], before: string, after: strin
 
 /** A link inside the book. */
 const isPlainLink = (node: PhrasingContent): node is Link =>
-  node.type === 'link' && typeof node.title !== 'string' && /^[\w./#-]+$/.test(node.url);
+  node.type === 'link' && typeof node.title !== 'string' && !node.data?.hProperties && /^[\w./#-]+$/.test(node.url);

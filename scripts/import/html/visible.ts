@@ -16,6 +16,7 @@ export function pictureWords(nodes: readonly ElementContent[]): readonly string[
       words.push(
         visibleText([node], () => false),
         texOf(node) ?? '',
+        attributeOf(node, 'alttext') ?? '',
       );
     else {
       const said = attributeOf(node, node.tagName === 'ol' ? 'start' : 'alt');
