@@ -126,7 +126,7 @@ export function asidesTold({ about, beside }: Asides): readonly Problem[] {
 /** Whether a page of a site has nothing but links to others, and marks of the program that makes it: `index.md`, the `SUMMARY.md` of another folder. */
 export function isListOfFiles(path: string, text: string): boolean {
   const name = withoutEnding(path.split('/').at(-1) ?? '');
-  if (!/^(?:_?index|summary|toc|contents)$/i.test(name)) return false;
+  if (!/^_?index$/i.test(name) && name !== 'SUMMARY') return false;
   const plain = text
     .replace(/<!--[\s\S]*?-->|\{%[\s\S]*?%\}/g, '')
     .replace(/^#+ (?!.*\]\().*$/gm, '')
