@@ -81,7 +81,7 @@ function writeProfile(folder: string): void {
 }
 
 /** What `FLEURON_OFFICE` names, or `soffice` on the PATH, or where an installer puts it. */
-function findOffice(env: Environment): string | undefined {
+export function findOffice(env: Environment): string | undefined {
   const named = env['FLEURON_OFFICE'];
   const programs = ['ProgramFiles', 'ProgramFiles(x86)'].flatMap((name) => env[name] ?? []);
   const folders = (env['PATH'] ?? '').split(delimiter).filter(Boolean);

@@ -9,7 +9,10 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 type Ran = { readonly status: number; readonly stdout: string; readonly stderr: string } | { readonly failure: string };
 
-/** Runs a program to its end, or kills it after so many seconds. */
+/**
+ * Runs a program to its end, or ends it after so many seconds: asked first, since one that has started others (LibreOffice’s) ends these too
+ * when it is asked, then by force. Those that it leaves behind are not waited for.
+ */
 export function runTool(
   command: string,
   args: readonly string[],
@@ -21,10 +24,16 @@ export function runTool(
     const child = spawn(command, args, { env: { ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
     // Not spawn's own timeout: it keeps the process waiting for a program that never started.
     let isLate = false;
-    const timer = setTimeout(() => {
+    let timer = setTimeout(() => {
       isLate = true;
-      child.kill('SIGKILL');
+      child.kill('SIGTERM');
+      timer = setTimeout(() => child.kill('SIGKILL'), 2000);
     }, seconds * 1000);
+    child.on('exit', () => {
+      if (!isLate) return;
+      child.stdout.destroy();
+      child.stderr.destroy();
+    });
     const settle = (ran: Ran): void => {
       clearTimeout(timer);
       resolve(ran);
@@ -34,7 +43,7 @@ export function runTool(
     child.on('error', (error) => settle({ failure: `${command} cannot be run (${error.message})` }));
     child.on('close', (status, signal) =>
       settle(
-        status === null
+        status === null || isLate
           ? {
               failure: isLate
                 ? `${command} gave no answer in ${seconds} seconds, and was ended`

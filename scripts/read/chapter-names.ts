@@ -5,6 +5,7 @@
 import type { Heading, PhrasingContent, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { isLoneNumber } from '../book/chapter-numbers.ts';
+import { widthOf } from '../book/word-list.ts';
 import { allPieces, type SectionBlocks } from './split-sections.ts';
 
 /** Joins numbers and names, where two or more numbers, and most of them, have a name below them. */
@@ -47,11 +48,11 @@ const plain: ReadonlySet<PhrasingContent['type']> = new Set(['text', 'emphasis',
 
 function isName(paragraph: Extract<RootContent, { type: 'paragraph' }>): boolean {
   const words = textOf(paragraph).trim();
-  if (!paragraph.children.every(({ type }) => plain.has(type)) || words.length > 70 || words.includes('\n'))
+  if (!paragraph.children.every(({ type }) => plain.has(type)) || widthOf(words) > 70 || words.includes('\n'))
     return false;
   // “London, 12 March” says where a letter was written.
   if (!/^[^\p{L}]{0,3}[\p{Lu}\p{Lo}\p{N}]/u.test(words) || /,.*\d|[,;:]$/.test(words)) return false;
-  if (!/[.…]["”’*]*$/.test(words)) return true;
+  if (!/[.…。]["”’*」』]*$/.test(words)) return true;
   if (words.length <= 50 && !/\p{Ll}/u.test(words) && /\p{Lu}{3}/u.test(words)) return true; // “A RACE.”
   const long = words.split(/\s+/).filter((word) => /\p{L}{4}/u.test(word));
   return words.length <= 50 && long.length > 1 && long.every((word) => /^\P{L}*\p{Lu}/u.test(word));

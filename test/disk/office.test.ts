@@ -24,6 +24,7 @@ for (const file of process.argv.slice(process.argv.indexOf('--outdir') + 2)) {
   return folder;
 }
 
+process.env['TMPDIR'] = makeFiles({}); // where no other run leaves anything
 const leftIn = () => readdirSync(tmpdir()).filter((name) => name.startsWith('fleuron-office-'));
 const given = new Map(
   ['../a b/one.rtf', 'two.odt', 'three.rtf'].map((name, at) => [name, Buffer.from(at === 1 ? 'damaged' : name)]),

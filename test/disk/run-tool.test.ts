@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { runTool } from '../../scripts/disk/run-tool.ts';
+import { makeFolder } from '../tools/folder.ts';
 
 const node = process.execPath;
 
@@ -27,4 +30,17 @@ test('a program that is not there is a reason, not an exception', async () => {
 test('a program that never ends is ended', async () => {
   const ran = await runTool(node, ['-e', 'setInterval(() => {}, 1000)'], { env: process.env, seconds: 1 });
   assert.match('failure' in ran ? ran.failure : '', /gave no answer in 1 seconds, and was ended$/);
+});
+
+test('what a program leaves behind is not waited for when it is ended', { timeout: 60_000 }, async () => {
+  const started = `require('node:child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'inherit' })`;
+  const program = `process.stdout.write(String(${started}.pid) + ' '); setInterval(() => {}, 1000)`;
+  const file = join(makeFolder(), 'pid');
+  const written = program.replace(
+    'process.stdout.write(',
+    `require('node:fs').writeFileSync(${JSON.stringify(file)}, `,
+  );
+  const ran = await runTool(node, ['-e', written], { env: process.env, seconds: 2 });
+  process.kill(Number(readFileSync(file, 'utf8'))); // fails the test if it is not there any more
+  assert.match('failure' in ran ? ran.failure : '', /was ended$/);
 });

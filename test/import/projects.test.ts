@@ -117,6 +117,64 @@ test('Scrivener: the draft in the order of the binder, by the Word documents tha
   assert.match(book ?? '', /^title: lamp\nauthor: Ann Quoin\n/);
 });
 
+const asDocx =
+  (body: string) =>
+  async (files: OfficeFiles): Promise<OfficeFiles> =>
+    new Map([...files.keys()].map((name) => [name, docx(body)]));
+const plainBody = '<w:p><w:r><w:t>Words.</w:t></w:r></w:p>';
+const binderFile = scrivener['lamp.scrivx'].replace(' Author="Ann Quoin"', '');
+
+for (const [what, files, facts] of [
+  [
+    'the properties in its binder',
+    {
+      'lamp.scrivx': binderFile.replace(
+        '</ScrivenerProject>',
+        '<ProjectProperties><ProjectTitle>The Old Lamp</ProjectTitle><FullName>Bo Lind</FullName></ProjectProperties></ScrivenerProject>',
+      ),
+    },
+    'title: The Old Lamp\nauthor: Bo Lind\n',
+  ],
+  [
+    'the settings of its compiler',
+    {
+      'lamp.scrivx': binderFile,
+      'Settings/compile.xml':
+        '<Compile><Cover><Title>Cover</Title></Cover><MetaData><ProjectTitle>The Old Lamp</ProjectTitle><Surname>Lind</Surname><Forename>Bo</Forename></MetaData></Compile>',
+    },
+    'title: The Old Lamp\nauthor: Bo Lind\n',
+  ],
+  ['nothing', { 'lamp.scrivx': binderFile }, 'title: lamp\n'],
+] as const)
+  test(`Scrivener: title and author by ${what}`, async () => {
+    const { book, problems } = await bring(folderOf({ ...scrivener, ...files }, asDocx(plainBody)));
+    assert.ok(book?.startsWith(facts), book);
+    const said = problems.map(({ reason }) => reason).join();
+    assert.match(said, facts.includes('author') ? /“Bo Lind” taken as the author/ : /“lamp” taken as the title/);
+  });
+
+test('Scrivener: a large line that opens a scene is no title page', async () => {
+  const large = '<w:p><w:r><w:rPr><w:b/><w:sz w:val="48"/></w:rPr><w:t>Ann</w:t></w:r></w:p>';
+  const { texts } = await bring(folderOf(scrivener, asDocx(large + plainBody)));
+  assert.equal(texts?.['chapter-2.md'], '# Light\n\n**Ann**\n\nWords.\n');
+});
+
+test('Scrivener: what a template says of itself is nothing about the book', async () => {
+  const compile =
+    '<Compile><MetaData><ProjectTitle>template-7</ProjectTitle><Surname>Scrivener</Surname><Forename>Joe</Forename></MetaData></Compile>';
+  const files = { ...scrivener, 'lamp.scrivx': binderFile, 'Settings/compile.xml': compile };
+  const { book } = await bring(folderOf(files, asDocx(plainBody)));
+  assert.match(book ?? '', /^title: lamp\n(?!author)/);
+});
+
+test('Scrivener: what its compiler fills or reads is left out, and told', async () => {
+  const line =
+    '<w:p><w:r><w:t>&lt;$Scr_H::2&gt;In Town&lt;!$Scr_H::2&gt; by &lt;$fullname&gt;, for &lt; $5</w:t></w:r></w:p>';
+  const { texts, problems } = await bring(folderOf(scrivener, asDocx(line)));
+  assert.equal(texts?.['chapter-2.md'], '# Light\n\nIn Town by , for < \\$5\n');
+  assert.match(problems.map(({ reason }) => reason).join(), /such as <\$fullname>: 9/);
+});
+
 test('Scrivener without LibreOffice is one problem that says what to install', async () => {
   const { texts, problems } = await bring(folderOf(scrivener));
   assert.equal(texts, undefined);

@@ -36,6 +36,18 @@ const cases: readonly {
     words: ['It rained. / A.', 'London, 12 March / B.', 'The End'],
   },
   {
+    name: 'a sentence of Chinese is none, however short, nor a long line',
+    text: '# 第一章\n\n他醒了。\n\n天亮。\n\n# 第二章\n\n他走到门口看了很久然后慢慢地把门关上又走回来坐在椅子上\n\n天黑。',
+    sections: ['chapter 第一章', 'chapter 第二章'],
+    words: ['他醒了。 / 天亮。', '他走到门口看了很久然后慢慢地把门关上又走回来坐在椅子上 / 天黑。'],
+  },
+  {
+    name: 'a title of Chinese is a name',
+    text: '# 第一章\n\n雨夜\n\n天亮。\n\n# 第二章\n\n谁在门外？\n\n天黑。',
+    sections: ['chapter 第一章雨夜', 'chapter 第二章谁在门外？'],
+    words: ['天亮。', '天黑。'],
+  },
+  {
     name: 'one number with a short line below it may be anything',
     text: chapters('The River Bank\n\nA.'),
     sections: ['chapter I'],

@@ -1,7 +1,7 @@
 /** How a page of ours is read, so that it comes back as it was typed. In: its section, and where links lead. Out: a reader. */
 import type { Element } from 'hast';
 import type { FootnoteDefinition, PhrasingContent, RootContent } from 'mdast';
-import { attributeOf, classesOf } from '../../html/hast-nodes.ts';
+import { attributeOf, classesOf, isElement, withoutClass } from '../../html/hast-nodes.ts';
 import { blocksOf } from '../html/blocks.ts';
 import type { HtmlReader } from '../html/html-reader.ts';
 import { pageMark } from '../html/page-marks.ts';
@@ -39,6 +39,8 @@ export function roundTripReader(
       if (classesOf(element).includes('scene-break')) return [{ type: 'thematicBreak' }];
       const made = directiveOf(element, reader) ?? formOf(element, reader);
       if (made) return [made];
+      if (isElement(element, 'ul', 'ol', 'blockquote', 'pre') && classesOf(element).join() === 'page-break')
+        return [{ type: 'html', value: '\\newpage' }, ...blocksOf([withoutClass(element)], reader)];
       if (element.tagName === 'section' && classesOf(element).includes('footnotes'))
         return element.children.flatMap((child): readonly RootContent[] =>
           child.type === 'element' ? [noteOf(child, id, reader)] : [],

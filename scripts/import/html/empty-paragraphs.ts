@@ -1,5 +1,6 @@
 /** Scene breaks typed as empty paragraphs. In: blocks that know how many stand before them. Out: breaks where more stand than elsewhere. */
 import type { RootContent } from 'mdast';
+import { widthOf } from '../../book/word-list.ts';
 import { blockWords } from './block-words.ts';
 import { guessedAs, placedAt } from './guesses.ts';
 
@@ -23,6 +24,8 @@ export function withTypedGaps(sections: readonly (readonly RootContent[])[]): re
   const isWide = (size: number | undefined): boolean => size !== undefined && size >= usual + (hasRules ? 2 : 1);
   const wide = sizes.filter(isWide).length;
   if (wide === 0 || wide * 2 > sizes.length) return sections;
+  const letters = sections.flat().reduce((sum, block) => sum + widthOf(blockWords(block)), 0);
+  if (wide > manyGaps && letters < wide * leastScene) return sections;
   return sections.map((blocks) => {
     const gaps = blocks.map((_, at) => gapAbove(blocks, at));
     // Where each paragraph stands apart for pages on end, gaps part no scenes.
@@ -38,6 +41,10 @@ export function withTypedGaps(sections: readonly (readonly RootContent[])[]): re
     });
   });
 }
+
+/** More gaps than these part scenes only where a scene has so many letters: others are pauses. */
+const manyGaps = 20;
+const leastScene = 700;
 
 /** So many paragraphs before and after one tell what is usual there. */
 const around = 6;

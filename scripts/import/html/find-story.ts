@@ -144,7 +144,8 @@ const postMeta =
 export function titleLines(root: Element): ReadonlyMap<Element, string> {
   const isHeading = ({ tagName }: Element): boolean => tagName === 'h1' || tagName === 'h2';
   const found = findElements(root, (each) => isHeading(each) || keyOfLine(each) !== undefined);
-  const title = found.find((each) => each.tagName === 'h1' && isTitle(each));
+  const isFilled = (each: Element): boolean => visibleText([each], () => false).trim() !== '';
+  const title = found.find((each) => each.tagName === 'h1' && isTitle(each) && isFilled(each));
   const headings = found.filter(isHeading);
   if (!title || headings.length < 2) return new Map();
   const end = headings[headings.indexOf(title) + 1]; // what stands below it is of a chapter

@@ -4,7 +4,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { byline, withoutName } from '../../book/header-lines.ts';
 import { type Facts, isLanguageTag } from '../../book/metadata-schema.ts';
 import { classesOf, elementOf } from '../../html/hast-nodes.ts';
-import type { Outcome, Place, Problem } from '../../report/problem.ts';
+import { type Outcome, type Place, type Problem, problem } from '../../report/problem.ts';
 import { kindOfChapter } from '../chapter-headings.ts';
 import { guessHint } from '../confidence.ts';
 import type { ImportedBook } from '../imported.ts';
@@ -74,14 +74,11 @@ export function importHtml({
   const licence = gutenberg ? [elementOf('div', {}, [...gutenberg.licence])] : [];
   const told = gutenberg?.facts ?? {};
   const site = gutenberg ? undefined : withAddress(sitePage(marked, read.title), read.address);
-  const body = gutenberg
-    ? { ...gutenberg.body, children: [...gutenberg.body.children, ...licence] }
-    : site
-      ? siteBody(site)
-      : marked;
+  const ofSite = site ? siteBody(site) : marked;
+  const body = gutenberg ? { ...gutenberg.body, children: [...gutenberg.body.children, ...licence] } : ofSite;
   const skin = site?.skinned ? workSkin(read.styles) : undefined;
   const whole = { ...read, body: skin ? skinned(body, skin) : body };
-  const rootOf = (body: Element): Element => (gutenberg || site ? body : storyOf(body));
+  const rootOf = (body: Element): Element => (gutenberg || site || !hasLines ? body : storyOf(body));
   const { pictures, src } = collectPictures((address) => readPicture(address, fileBeside));
   const found = rootOf(whole.body);
   const settled = settlePictures(whole.body, found, src, isFurniture);
@@ -95,8 +92,9 @@ export function importHtml({
     asides.set(element, known);
     return known;
   };
-  const beside = site ? [] : [...contentsLists(root), ...waysBack(root), ...besideStory(root, page.body)];
-  const left = new Set<Element>(beside);
+  const contents = site ? [] : [...contentsLists(root)];
+  const left = new Set<Element>([...contents, ...besideIn(root, page.body, { site, hasLines })]);
+  const around = site ? marked : page.body;
   const isAsideAnew = (element: Element): boolean =>
     isFurniture(element) ||
     (!site && !gutenberg && isPostMeta(element)) ||
@@ -117,6 +115,7 @@ export function importHtml({
     shown: hasLines ? path : undefined,
     langs: [langOf(read) ?? []].flat(),
   });
+  const inPlace = (each: Problem): Problem => (hasLines || !each.place ? each : { ...each, place: { path } });
   const placeOf = (element: Element | undefined): Place =>
     hasLines && element?.position ? { path, start: element.position.start } : { path };
   const typed = site ? [] : blocksOf(gutenberg ? root.children.slice(0, -1) : root.children, reader);
@@ -169,7 +168,10 @@ export function importHtml({
       sections: printed.sections,
       pictures,
       visible: visibleLines([root], unseen),
-      aside: [...pictureWords([root]), ...labels, ...twice, ...printed.repeated.map(blockWords), ...pageNotes.labels],
+      aside: [
+        ...[...pictureWords([root]), ...labels, ...twice, ...printed.repeated.map(blockWords), ...pageNotes.labels],
+        ...contentsIn(contents, hasLines),
+      ],
     },
     problems: [
       ...guesses,
@@ -178,10 +180,24 @@ export function importHtml({
       ...missingPictures(placed(settled.missing, placeOf)),
       ...mediaLeftOut(settled.media, placeOf),
       ...others.leftOut(path),
-      ...leftOut(site ? marked : page.body, root, isAside, path),
-    ].map((each) => (hasLines || !each.place ? each : { ...each, place: { path } })),
+      ...(hasLines ? leftOut(around, root, isAside, path) : contentsLeftOut(contents, path)),
+    ].map(inPlace),
   };
 }
+
+/** No menu stands beside the words of a document. */
+const besideIn = (
+  root: Element,
+  body: Element,
+  { site, hasLines }: { readonly site: SitePage | undefined; readonly hasLines: boolean },
+): readonly Element[] => (site || !hasLines ? [] : [...waysBack(root), ...besideStory(root, body)]);
+
+const contentsLeftOut = ([first]: readonly Element[], path: string): readonly Problem[] =>
+  first ? [problem('import-left-out', { path }, 'Left out: a list of contents; the press makes one')] : [];
+
+/** The words of lists that a document has of its contents: all its words are counted before it is read. */
+const contentsIn = (contents: readonly Element[], isPage: boolean): readonly string[] =>
+  isPage ? [] : contents.map(wordsOf);
 
 /** The page of one chapter is where that came from. */
 const withAddress = (site: SitePage | undefined, address: string | undefined): SitePage | undefined =>

@@ -13,6 +13,7 @@ import { blockWords } from './block-words.ts';
 import { isBold, plainOf, withBoldHeadings } from './bold-headings.ts';
 import { guessedAs } from './guesses.ts';
 import { labelOf } from './label-of.ts';
+import { labelledTitles } from './labelled-titles.ts';
 import { numberNames } from './number-names.ts';
 import { pairedHeadings } from './paired-headings.ts';
 import { partChapters } from './part-chapters.ts';
@@ -30,7 +31,8 @@ export interface StoryParts {
 
 /** Takes the story apart. `known` is what the page said of it elsewhere; up to so many words above its title, or below it, are no chapter. */
 export function storyParts(all: readonly RootContent[], known: Facts, most = mostAbove): StoryParts {
-  const typed = numberNames(withBoldHeadings(pairedHeadings(all).flatMap(labelledLines))).map(endMarkLine);
+  const titled = labelledTitles(pairedHeadings(all).flatMap(labelledLines));
+  const typed = numberNames(withBoldHeadings(titled.blocks)).map(endMarkLine);
   const doubles = new Set(typed.filter((each, at) => isDouble(each, typed[at - 1])));
   const lines = typed.filter((each) => !doubles.has(each));
   const over = linesAbove(lines, most);
@@ -68,6 +70,7 @@ export function storyParts(all: readonly RootContent[], known: Facts, most = mos
   return {
     facts: front.facts,
     labels: [
+      ...titled.labels,
       ...front.labels,
       ...[
         ...(own ? [own] : []),

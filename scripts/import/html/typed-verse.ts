@@ -13,15 +13,18 @@ const fewest = 5;
 /** Longer lines than this are prose. */
 const longest = 64;
 
-/** Sets them, in sections that hold little else. */
+/** Sets them: all of them in sections that hold little else, in others those that look like nothing else. */
 export function withTypedVerse(blocks: readonly RootContent[]): readonly RootContent[] {
   const texts = blocks.filter(({ type }) => type !== 'heading' && type !== 'thematicBreak');
   const lines = texts.filter(isLine);
-  if (lines.length * 5 < texts.length * 4 || !isVerse(lines)) return blocks;
+  if (lines.length < fewest) return blocks;
+  const isPoem = lines.length * 5 >= texts.length * 4;
+  if (isPoem && !isVerse(lines, usualVerse) && !isVerse(lines, plainVerse)) return blocks;
   const made: RootContent[] = [];
   let run: Paragraph[] = [];
   const flush = (): void => {
-    made.push(...(run.length > 1 ? verseOf(run) : run));
+    const isSet = isPoem ? run.length > 1 : isVerse(run, plainVerse);
+    made.push(...(isSet ? verseOf(run) : run));
     run = [];
   };
   for (const block of blocks) {
@@ -43,11 +46,22 @@ function isLine(block: RootContent): block is Paragraph {
     words !== '' &&
     words.length <= longest &&
     !block.children.some(({ type }) => type === 'image' || type === 'break') &&
-    !/^(?:[•·*]|\d+[.)])\s|^\p{L}+(?: \p{L}+)?:\s|:$|[\p{sc=Han}\p{sc=Kana}\p{sc=Hira}]/u.test(words)
+    !/^(?:[•·*]|\d+[.)])\s|^\p{L}+(?: \p{L}+)?:(?:\s|$)|[\p{sc=Han}\p{sc=Kana}\p{sc=Hira}]/u.test(words)
   );
 }
 
-function isVerse(run: readonly Paragraph[]): boolean {
+interface Look {
+  /** The share of lines that no sentence ends, at least. */
+  readonly open: number;
+  readonly spoken: number;
+  /** The share of lines of more than one word, at least. */
+  readonly phrases: number;
+  readonly mean: number;
+}
+const usualVerse: Look = { open: 0.4, spoken: 0.2, phrases: 0.8, mean: 48 };
+const plainVerse: Look = { open: 0.6, spoken: 0.1, phrases: 0.6, mean: 40 };
+
+function isVerse(run: readonly Paragraph[], look: Look): boolean {
   if (run.length < fewest) return false;
   const lines = run.map((each) => blockWords(each).trim());
   const share = (passes: (words: string) => boolean): number => lines.filter(passes).length / lines.length;
@@ -55,7 +69,7 @@ function isVerse(run: readonly Paragraph[]): boolean {
   const spoken = share((words) => /^["“”„‟‘‚«»‹›–—―-]|["“”‘’«»‹›]$/u.test(words));
   const phrases = share((words) => words.includes(' '));
   const mean = lines.reduce((sum, { length }) => sum + length, 0) / lines.length;
-  return open >= 0.4 && spoken <= 0.2 && phrases >= 0.8 && mean <= 48;
+  return open >= look.open && spoken <= look.spoken && phrases >= look.phrases && mean <= look.mean;
 }
 
 function verseOf(run: readonly Paragraph[]): readonly RootContent[] {

@@ -4,17 +4,40 @@
  */
 import type { XmlElement } from '../../book/xml-element.ts';
 import { childOf, elementsIn, elementsNamed, ownText } from '../../html/read-xml.ts';
+import { isNoName } from '../no-name.ts';
 import type { OutlineNode } from '../outline.ts';
 
 export interface Binder {
   readonly nodes: readonly OutlineNode<readonly string[]>[];
+  /** What the properties of the project say. */
+  readonly title: string | undefined;
   readonly author: string | undefined;
 }
 
-/** Reads the draft; what is in no compiled book (research, the bin, a document that is not to be compiled) stays out. */
-export function readBinder(root: XmlElement): Binder {
+/**
+ * Reads the draft; what is in no compiled book (research, the bin, a document that is not to be compiled) stays out. Versions 1 and 2 have the
+ * title and the author’s name in the binder’s file, version 3 in `settings`, the one of its compiler.
+ */
+export function readBinder(root: XmlElement, settings: XmlElement | undefined): Binder {
   const draft = elementsNamed(root, 'BinderItem').find(({ attributes }) => attributes['Type'] === 'DraftFolder');
-  return { nodes: draft ? nodesIn(draft) : [], author: root.attributes['Author'] };
+  const facts = [root, ...(settings ? elementsNamed(settings, 'MetaData') : [])].map(factsIn);
+  // What a template says of itself is nothing about the book.
+  const known = facts.filter(({ author }) => author === undefined || !isNoName(author));
+  return {
+    nodes: draft ? nodesIn(draft) : [],
+    title: known.find(({ title }) => title !== undefined)?.title,
+    author: known.find(({ author }) => author !== undefined)?.author,
+  };
+}
+
+function factsIn(root: XmlElement): { readonly title: string | undefined; readonly author: string | undefined } {
+  const said = (name: string): string | undefined =>
+    elementsNamed(root, name)
+      .map((each) => ownText(each).trim())
+      .find(Boolean);
+  const parts = ['Forename', 'Surname'].flatMap((name) => said(name) ?? []).join(' ');
+  const author = root.attributes['Author'] ?? said('FullName') ?? said('Author') ?? parts;
+  return { title: said('ProjectTitle'), author: author || undefined };
 }
 
 function nodesIn(item: XmlElement): Binder['nodes'] {

@@ -2,7 +2,7 @@
  * What the lines before the first chapter are by their looks, where somebody made a title page by hand. In: the body of a document. Out: the
  * lines of its title, a subtitle and an author, and a list of contents that was typed.
  */
-import { byline } from '../../book/header-lines.ts';
+import { bare, byline } from '../../book/header-lines.ts';
 import { numberedHeading } from '../../book/numbered-headings.ts';
 import { kindNamedBy } from '../../book/sections.ts';
 import { allWords, folded, isStoryWord } from '../../book/story-words.ts';
@@ -22,6 +22,8 @@ export interface Looked {
   readonly traits: StyleTraits;
   /** Paragraphs that their looks alone make headings. */
   readonly headings: ReadonlySet<XmlElement>;
+  /** The authors that the properties of the document name: a line of a title page may be such a name. */
+  readonly creators: readonly string[];
 }
 
 interface FrontLine extends StyledLine {
@@ -32,21 +34,29 @@ interface FrontLine extends StyledLine {
 export function frontLines(body: XmlElement, looked: Looked): ReadonlyMap<XmlElement, FrontRole> {
   const roles = typedContents(body, looked);
   const lines = linesBefore(body, looked);
-  const title = titleAmong(lines, usualSize(body));
+  const isCreator = ({ words }: FrontLine): boolean => looked.creators.some((each) => bare(each) === bare(words));
+  const largest = titleAmong(lines, usualSize(body, looked.styles));
+  const above = lines.indexOf(largest[0] as FrontLine) - 1;
+  // The name alone is the largest: the title stands above it.
+  const isName = largest.length > 0 && largest.every(isCreator);
+  const title = isName ? [...lines.slice(Math.max(above, 0), above + 1), ...largest] : largest;
   const first = lines.indexOf(title[0] as FrontLine);
-  if (first === -1) return roles;
+  if (first === -1 || title.every(isCreator)) return roles;
   if (kindNamedBy(title.map(({ words }) => words).join(' '))) {
     give(roles, title, 'Heading1'); // “Introduction”
     return roles;
   }
   const after = lines.slice(first + title.length);
-  const by = title.findIndex(({ words }, at) => at > 0 && isBy(words));
+  const by = title.findIndex((line, at) => at > 0 && (isBy(line.words) || isCreator(line)));
   const names = by === -1 ? [] : title.slice(by);
-  const next = names.length > 0 ? [] : isBy(after[0]?.words ?? '') ? after.slice(0, bylineLength(after)) : [];
+  const [follows] = after;
+  const isNamed = names.length === 0 && follows !== undefined;
+  const next = isNamed && isBy(follows.words) ? after.slice(0, bylineLength(after)) : [];
   give(roles, by === -1 ? title : title.slice(0, by), 'FleuronTitle');
   give(roles, [...names, ...next], 'FleuronAuthor');
   const [below] = after.slice(next.length);
-  if (names.length === 0 && below && isSubtitle(below, usualSize(body))) give(roles, [below], 'FleuronSubtitle');
+  if (names.length === 0 && below && isSubtitle(below, usualSize(body, looked.styles)))
+    give(roles, [below], 'FleuronSubtitle');
   return roles;
 }
 
@@ -66,7 +76,7 @@ const isSubtitle = ({ words, size, isCentred }: FrontLine, usual: number): boole
 function linesBefore(body: XmlElement, { styles, traits, headings }: Looked): readonly FrontLine[] {
   const lines: FrontLine[] = [];
   const all = elementsIn(body).slice(0, 80); // empty paragraphs, too
-  const end = all.findIndex((node) => node.name !== 'w:p' || traits.isContents(childOf(node, 'w:pPr')));
+  const end = all.findIndex((node) => node.name !== 'w:p' || traits.isContents(node));
   const paragraphs = all.slice(0, end === -1 ? all.length : end).map((node) => styledLine(node, styles));
   for (const [at, line] of paragraphs.entries()) {
     const { node, words } = line;
@@ -124,7 +134,7 @@ function typedContents(body: XmlElement, { traits, headings, styles }: Looked): 
   for (const { node } of [...lines.slice(start, start + 1), ...entries]) roles.set(node, 'contents');
   const named = linesNamed(entries, lines.slice(start + entries.length + 1));
   const plainLines = named.filter((line) => !isHeading(line));
-  if (plainLines.length * 2 > named.length) for (const { node } of plainLines) roles.set(node, 'Heading1');
+  if (plainLines.length * 2 > named.length) for (const { node } of named) roles.set(node, 'Heading1');
   return roles;
 }
 
@@ -134,7 +144,7 @@ function linesNamed(entries: readonly StyledLine[], lines: readonly StyledLine[]
   for (const [at, { words }] of lines.entries()) {
     const known = places.get(plain(words));
     if (known) known.push(at);
-    else if (words.length < 80) places.set(plain(words), [at]);
+    else if (words.length < 120) places.set(plain(words), [at]);
   }
   let from = 0;
   return entries.flatMap(({ words }): readonly StyledLine[] => {
@@ -145,13 +155,15 @@ function linesNamed(entries: readonly StyledLine[], lines: readonly StyledLine[]
   });
 }
 
-const plain = (words: string): string => wordList(words.toLowerCase()).join(' ');
+/** Its words without a number, which a list may have in its own way. */
+const plain = (words: string): string =>
+  wordList(words.toLowerCase().replace(/^[^\p{L}\p{N}]*\d{1,3}[.):]\s*(?=\P{N})/u, '')).join(' ');
 
-/** “Page 3 Preface”, “Preface ….. 3” without the page. */
+/** “Page 3 Preface”, “Preface ….. 3”, “Preface 1-3” without the page. */
 const withoutPage = (words: string): string =>
   words
     .trim()
-    .replace(/[\s.…_·]*\d{1,4}$/, '')
+    .replace(/[\s.…_·]*(?:\d{1,3}-)?\d{1,4}$/, '')
     .replace(/^\p{L}{1,8}\.?\s*\d{1,4}[\s.:]+(?=\p{L})/u, '');
 
 /** A blank between lines that become one. */

@@ -70,7 +70,10 @@ export async function importDocx(foreign: Foreign): Promise<Outcome<ImportedBook
   });
   const { facts, guesses, likelyLang } = withProperties(page.value.facts, xmlOf(files, 'docProps/core.xml'), path);
   const value = { ...page.value, facts, likelyLang, visible: plain.visible };
-  return { value, problems: [...guesses, ...page.problems, ...lossesOf(plain, path)] };
+  const headings = plain.headings.map((words) =>
+    guessHint({ taken: 'a chapter’s heading', words, way: 'line in bold' }, { path }),
+  );
+  return { value, problems: [...guesses, ...page.problems, ...headings, ...lossesOf(plain, path)] };
 }
 
 /** What could not come in of it. */
@@ -79,7 +82,7 @@ export const lossesOf = ({ missing, leftOut }: PlainDocument, path: string): rea
   ...leftOutOf(leftOut, path),
 ];
 
-/** Reads a document; ids in its page begin with `idPrefix`. */
+/** Reads a document. One of several that make a book has a prefix for the ids in its page, and no title page. */
 export async function readDocx(foreign: Foreign, idPrefix = ''): Promise<Outcome<DocxPage | undefined>> {
   const { name: path, beside } = foreign;
   const opened = unzip(foreign, () => true);
@@ -92,7 +95,12 @@ export async function readDocx(foreign: Foreign, idPrefix = ''): Promise<Outcome
     import('mammoth'),
     import('dingbat-to-unicode'),
   ]);
-  const plain = plainDocument(files, document, { beside, symbolAt: dingbats.codePoint });
+  const plain = plainDocument(files, document, {
+    hasFront: idPrefix === '',
+    creators: creatorsIn(files),
+    beside,
+    symbolAt: dingbats.codePoint,
+  });
   const packed = zip([...plain.files].map(([name, bytes]) => ({ name, bytes, stored: true })));
   if (!packed) return refused(path);
   try {
@@ -171,7 +179,8 @@ function xmlOf(files: Files | undefined, name: string): XmlElement | undefined {
 
 /** Word processors name what has no name yet. */
 function titleIn(title: string | undefined): string | undefined {
-  return title !== undefined && /^(?:untitled|document|microsoft word|dokument)\b(?:[\s\d-]*|.*\.docx?)$/is.test(title)
+  return title !== undefined &&
+    /^(?:(?:untitled|document|microsoft word|dokument)\b(?:[\s\d-]*|.*\.docx?)|normal|.*\.dot[mx]?)$/is.test(title)
     ? undefined
     : title;
 }
@@ -223,11 +232,19 @@ interface WordNode extends WordParagraph {
   readonly children?: readonly WordNode[];
 }
 
-/** What its properties say; the document's own lines know better, for these may name the machine's owner. */
+/** What its properties say; the document’s own lines know better, for these may name the machine’s owner. */
 function authorsIn(creator = ''): Facts {
-  const names = creator
+  const names = namesIn(creator);
+  return names.length > 1 ? { authors: names } : { author: names[0] };
+}
+
+const namesIn = (creator: string): string[] =>
+  creator
     .split(';')
     .map((name) => name.trim().replace(/^(\p{Lu}[\p{L}’'-]+), (\p{Lu}[\p{L}.’'-]+)$/u, '$2 $1')) // “Lee, Ann” in a catalogue
     .filter((name) => name !== '' && !isNoName(name));
-  return names.length > 1 ? { authors: names } : { author: names[0] };
+
+function creatorsIn(files: Files): readonly string[] {
+  const core = xmlOf(files, 'docProps/core.xml');
+  return core ? elementsNamed(core, 'creator').flatMap((each) => namesIn(ownText(each))) : [];
 }

@@ -16,17 +16,20 @@ export interface StyledLine extends Line {
   readonly isCentred: boolean;
 }
 
-/** The line as its runs say it. */
-export function lineOf(node: XmlElement): Line {
+/** The line as its runs say it, with the styles that they name. */
+function lineOf(node: XmlElement, styles: StyleProperties): Line {
   const runs = elementsNamed(node, 'w:r').filter((run) => elementsNamed(run, 'w:t').length > 0);
   const looks = runs.map((run) => childOf(run, 'w:rPr'));
+  const boldIn = (look: XmlElement | undefined): string | undefined =>
+    wordOf(look, 'w:b') ?? wordOf(childOf(styles.get(wordOf(look, 'w:rStyle') ?? ''), 'w:rPr'), 'w:b');
+  const ofParagraph = wordOf(childOf(styles.get(wordOf(childOf(node, 'w:pPr'), 'w:pStyle') ?? ''), 'w:rPr'), 'w:b');
   const sizes = new Set(looks.map((each) => wordOf(each, 'w:sz')));
   const [size] = sizes;
   return {
     node,
     words: elementsNamed(node, 'w:t').map(rawText).join(''),
     size: sizes.size === 1 && size !== undefined ? Number(size) : undefined,
-    isBold: runs.length > 0 && looks.every((each) => !/^(?:0|false|off)$/.test(wordOf(each, 'w:b') ?? '0')),
+    isBold: runs.length > 0 && looks.every((each) => !/^(?:0|false|off)$/.test(boldIn(each) ?? ofParagraph ?? '0')),
   };
 }
 
@@ -35,7 +38,7 @@ export function styledLine(node: XmlElement, styles: StyleProperties): StyledLin
   const own = childOf(node, 'w:pPr');
   const style = styles.get(wordOf(own, 'w:pStyle') ?? '');
   const ofStyle = Number(wordOf(childOf(style, 'w:rPr'), 'w:sz')) || undefined;
-  const line = lineOf(node);
+  const line = lineOf(node, styles);
   const jc = wordOf(own, 'w:jc') ?? wordOf(childOf(style, 'w:pPr'), 'w:jc');
   return { ...line, words: spaced(node), size: line.size ?? ofStyle, isCentred: jc === 'center' };
 }
@@ -46,10 +49,10 @@ const spaced = (node: XmlElement): string =>
     .join('');
 
 /** The size that most letters have; Word’s own where they say none. */
-export function usualSize(body: XmlElement): number {
+export function usualSize(body: XmlElement, styles: StyleProperties): number {
   const letters = new Map<number | undefined, number>();
   for (const node of elementsIn(body)) {
-    const { size, words } = lineOf(node);
+    const { size, words } = styledLine(node, styles);
     letters.set(size, (letters.get(size) ?? 0) + words.length);
   }
   const [common] = [...letters].sort(([, left], [, right]) => right - left)[0] ?? [];

@@ -28,15 +28,25 @@ export interface PlainDocument {
   /** The addresses of those that cannot be had. */
   readonly missing: readonly string[];
   readonly leftOut: ReadonlyMap<LeftOut, number>;
+  /** The words of paragraphs that their looks alone make headings. */
+  readonly headings: readonly string[];
 }
 
 interface Means {
+  /** Whether its first lines may be a title page. */
+  readonly hasFront: boolean;
+  /** The authors that its properties name. */
+  readonly creators: readonly string[];
   readonly beside: (path: string) => Uint8Array | undefined;
   readonly symbolAt: SymbolAt;
 }
 
 /** Makes the document, and the notes that it refers to. */
-export function plainDocument(files: Files, document: Part, { beside, symbolAt }: Means): PlainDocument {
+export function plainDocument(
+  files: Files,
+  document: Part,
+  { hasFront, creators, beside, symbolAt }: Means,
+): PlainDocument {
   const pictures: string[] = [];
   const missing = new Set<string>();
   const leftOut = new Map<LeftOut, number>();
@@ -51,14 +61,15 @@ export function plainDocument(files: Files, document: Part, { beside, symbolAt }
   const traits = styleTraits(styles);
   const lists = readPart(files, partOfKind(files, document, 'numbering'))?.root;
   const numbers = numberedChapters(body, lists, styles);
-  const headings = new Set([...sizedHeadings(body, traits.isHeading), ...numbers.keys()]);
+  const byLooks = sizedHeadings(body, styles, traits.isHeading);
+  const headings = new Set([...byLooks, ...numbers.keys()]);
   const reading: Reading = {
     symbolAt,
     styles,
     traits,
     numbers,
     headings,
-    front: frontLines(body, { styles, traits, headings }),
+    front: hasFront ? frontLines(body, { styles, traits, headings, creators }) : new Map(),
     hasNote: (name) => {
       const isThere = !wanted.has(name) && kinds.some(({ byName }) => byName.has(name));
       if (isThere) wanted.add(name);
@@ -103,6 +114,7 @@ export function plainDocument(files: Files, document: Part, { beside, symbolAt }
     pictures,
     missing: [...missing],
     leftOut,
+    headings: [...byLooks].map(textIn),
   };
 }
 

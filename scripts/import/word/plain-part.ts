@@ -77,7 +77,7 @@ export function plainPart(root: XmlElement, targets: Part['targets'], reading: R
   const paragraph = (node: XmlElement, at: At): void => {
     const own = childOf(node, 'w:pPr');
     const role = reading.front.get(node);
-    if (role === 'contents' || reading.traits.isContents(own)) {
+    if (role === 'contents' || reading.traits.isContents(node)) {
       reading.leaveOut('contents');
       return;
     }

@@ -2,8 +2,10 @@
  * What the styles of a document say beyond their looks, whatever they are called. In: its styles. Out: the level of a heading, which a style may
  * have from the one it is based on (ECMA-376 Part 1 §17.3.1.20, §17.7.4.3), and whether it is one of the lines of a list of contents.
  */
+
+import { isStoryWord } from '../../book/story-words.ts';
 import type { XmlElement } from '../../book/xml-element.ts';
-import { childOf } from '../../html/read-xml.ts';
+import { childOf, elementsNamed, rawText } from '../../html/read-xml.ts';
 import { wordOf } from './elements.ts';
 import type { StyleProperties } from './paragraph-looks.ts';
 
@@ -14,7 +16,8 @@ export interface StyleTraits {
   readonly isHeading: (properties: XmlElement | undefined) => boolean;
   /** Whether it is in the style of a title. */
   readonly isTitle: (properties: XmlElement | undefined) => boolean;
-  readonly isContents: (properties: XmlElement | undefined) => boolean;
+  /** Whether a paragraph is one of a list of contents; one in the style of its heading that says something else is none. */
+  readonly isContents: (paragraph: XmlElement) => boolean;
 }
 
 /** Reads them; a document may have none. */
@@ -35,7 +38,15 @@ export function styleTraits(styles: StyleProperties): StyleTraits {
     level,
     isHeading: (properties) => /^heading ?\d$/i.test(nameOf(styleOf(properties))) || level(properties) !== undefined,
     isTitle: (properties) => /^title$/i.test(nameOf(styleOf(properties))),
-    isContents: (properties) => /^(?:toc|contents) (?:\d|heading)$/i.test(nameOf(styleOf(properties))),
+    isContents: (paragraph) => {
+      const style = nameOf(styleOf(childOf(paragraph, 'w:pPr')));
+      if (/^(?:toc|contents) \d$/i.test(style)) return true;
+      const words = elementsNamed(paragraph, 'w:t').map(rawText).join('').trim();
+      return (
+        /^(?:toc|contents) heading$/i.test(style) &&
+        (words === '' || isStoryWord(words.replace(/[.:]+$/, ''), 'contents'))
+      );
+    },
   };
 }
 

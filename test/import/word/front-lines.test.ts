@@ -122,3 +122,44 @@ test('Word: lines that a typed list of contents names are headings where the doc
   );
   assert.doesNotMatch(value?.manuscript.bookFile?.text ?? '', /^title:/m);
 });
+
+const coreOf = (creator: string): string =>
+  `<cp:coreProperties xmlns:cp="x" xmlns:dc="y"><dc:creator>${creator}</dc:creator></cp:coreProperties>`;
+
+for (const [what, page] of [
+  ['as large as the title', line('The Mill', 48, middle) + line('Ann Lee', 48, middle)],
+  ['larger than the title', line('The Mill', 30, middle) + line('Ann Lee', 48, middle)],
+] as const)
+  test(`Word: the name that the properties say, ${what} above it, is the author`, async () => {
+    const file = join(makeFolder(), 'story.docx');
+    const files = { 'word/styles.xml': styles, 'docProps/core.xml': coreOf('Ann Lee') };
+    writeFileSync(file, docx(page + chapters, { files }));
+    const { value } = await importFile(file);
+    assert.equal(value?.manuscript.bookFile?.text, 'title: The Mill\nauthor: Ann Lee\n');
+  });
+
+test('Word: entries of a typed list without the numbers of their chapters, and chapters in quotation marks', async () => {
+  const file = join(makeFolder(), 'story.docx');
+  const list = ['Inhaltsverzeichnis:', 'Dunkel', 'Hell', 'Tau'].map((words) => line(words)).join('');
+  const text = line('Der Regen fiel auf die Mühle. '.repeat(6));
+  const body = ['“1.Dunkel“', '„2. Hell“', '"3.Tau"'].map((words) => line(words) + text).join('');
+  writeFileSync(file, docx(list + text + body, { files: { 'word/styles.xml': styles } }));
+  const { value } = await importFile(file);
+  assert.deepEqual(
+    value?.manuscript.files.flatMap(({ text }) => text.match(/^# .*/gm) ?? []),
+    ['# “1.Dunkel“', '# „2. Hell“', '# "3.Tau"'],
+  );
+});
+
+test('Word: the style of a heading of contents takes no words with it that say something else', async () => {
+  const file = join(makeFolder(), 'story.docx');
+  const own = styles.replace('</w:styles>', `${style('C', 'Contents Heading')}${style('C1', 'toc 1')}</w:styles>`);
+  const contents = (words: string, id = 'C') => line(words, 0, `<w:pStyle w:val="${id}"/>`);
+  const body = contents('The Old Mill') + contents('Table of Contents') + contents('Dark 1', 'C1') + chapters;
+  writeFileSync(file, docx(body, { files: { 'word/styles.xml': own } }));
+  const { value, problems } = await importFile(file);
+  const said = JSON.stringify([value?.manuscript.bookFile?.text, value?.manuscript.files.map(({ text }) => text)]);
+  assert.match(said, /The Old Mill/);
+  assert.doesNotMatch(said, /Table of Contents|Dark 1/);
+  assert.match(problems.map(({ reason }) => reason).join(), /lines of a list of contents; the press makes one: 2/);
+});

@@ -173,3 +173,124 @@ test('Word: lines of a poem, each a paragraph, are verse; as short lines of a co
   ];
   assert.doesNotMatch((await bring(talk.map((line) => p(line)).join(''))).files[0]?.text ?? '', /:::verse/);
 });
+
+const link = (target: string, words: string): string =>
+  `<w:p><w:hyperlink ${target}><w:r><w:t>${words}</w:t></w:r></w:hyperlink></w:p>`;
+const sentence = 'The lamp stood on the sill all night, and whoever came over the hill could see it from far away. ';
+
+test('Word: paragraphs of links are words of the document, and no menu', async () => {
+  const names = ['North', 'South', 'East', 'West', 'Up', 'Down', 'In', 'Out'];
+  const file = join(makeFolder(), 'story.docx');
+  const targets = Object.fromEntries(
+    names.map((name, at) => [`r${at}`, ['hyperlink', `https://example.org/the-way-${name}`]] as const),
+  );
+  const links = names.map((name, at) => link(`r:id="r${at}"`, `The way ${name.toLowerCase()} and on`)).join('');
+  writeFileSync(file, docx(`${p(sentence.repeat(8))}${links}${p(sentence.repeat(2))}`, { targets }));
+  const { value, problems } = await importFile(file);
+  assert.match(value?.manuscript.files[0]?.text ?? '', /\[The way out and on\]\(https:/);
+  assert.deepEqual(
+    problems.filter(({ rule }) => rule === 'words-lost' || rule === 'import-left-out'),
+    [],
+  );
+});
+
+test('Word: a list of contents that was typed with links is left out, and said', async () => {
+  const names = ['Dark', 'Light', 'Dusk'];
+  const chapters = names.map(
+    (name, at) =>
+      `<w:p><w:pPr><w:outlineLvl w:val="0"/></w:pPr><w:bookmarkStart w:id="${at}" w:name="b${at}"/><w:r><w:t>${name}</w:t></w:r></w:p>${p(sentence)}`,
+  );
+  const list = names.map((name, at) => link(`w:anchor="b${at}"`, `On ${name.toLowerCase()}`));
+  const { files, problems } = await bring([p('Table of Contents'), ...list, ...chapters].join(''));
+  assert.deepEqual(
+    files.map(({ text }) => text.split('\n')[0]),
+    names.map((name) => `# ${name}`),
+  );
+  assert.match(problems.map(({ reason }) => reason).join(), /Left out: a list of contents; the press makes one/);
+});
+
+test('Word: an empty paragraph in the style of a title is none', async () => {
+  const file = join(makeFolder(), 'story.docx');
+  const styles = stylesOf('<w:style w:styleId="T"><w:name w:val="Title"/></w:style>');
+  const title = (inside: string) => `<w:p><w:pPr><w:pStyle w:val="T"/></w:pPr>${inside}</w:p>`;
+  const words = '<w:r><w:t>The Mill</w:t></w:r>';
+  const anchor = '<w:bookmarkStart w:id="1" w:name="top"/><w:bookmarkEnd w:id="1"/>';
+  const body = title(anchor) + title(words) + p('A.') + p('B.') + link('w:anchor="top"', 'Up');
+  writeFileSync(file, docx(body, { files: { 'word/styles.xml': styles } }));
+  const { value, problems } = await importFile(file);
+  assert.equal(value?.manuscript.bookFile?.text, 'title: The Mill\n');
+  assert.doesNotMatch(problems.map(({ reason }) => reason).join(), /“” taken/);
+});
+
+test('Word: titles with a label part a collection, and are no title of the whole', async () => {
+  const poem = (title: string, author: string) =>
+    p(`Title: ${title}`) + p(`Author: ${author}`) + p(`The words of ${title.toLowerCase()} are these.`);
+  const { files, book, problems } = await bring(
+    poem('Rain', 'Ann Lee') + poem('Snow', 'Bo Lind') + poem('Hail', 'Cy Poe'),
+  );
+  assert.deepEqual(
+    files.map(({ text }) => text),
+    [
+      '# Rain\n\nAuthor: Ann Lee\n\nThe words of rain are these.\n',
+      '# Snow\n\nAuthor: Bo Lind\n\nThe words of snow are these.\n',
+      '# Hail\n\nAuthor: Cy Poe\n\nThe words of hail are these.\n',
+    ],
+  );
+  assert.equal(book, '');
+  assert.match(problems.map(({ reason }) => reason).join(), /“Rain” taken as a chapter’s heading/);
+});
+
+const boldLine = (words: string): string =>
+  `<w:p><w:r><w:rPr><w:rStyle w:val="S"/></w:rPr><w:t>${words}</w:t></w:r></w:p>`;
+const boldStyles = stylesOf(
+  '<w:style w:type="character" w:styleId="S"><w:name w:val="Strong"/><w:rPr><w:b/></w:rPr></w:style>',
+);
+
+test('Word: lines in bold alone, each above a long paragraph, are headings, and said', async () => {
+  const file = join(makeFolder(), 'story.docx');
+  const text = p(sentence.repeat(2));
+  const body = ['The Lamp', 'A Road', 'Who Came'].map((words) => boldLine(words) + text + text).join('');
+  writeFileSync(file, docx(text + text + body, { files: { 'word/styles.xml': boldStyles } }));
+  const { value, problems } = await importFile(file);
+  assert.deepEqual(
+    value?.manuscript.files.map(({ text }) => text.split('\n')[0]),
+    [sentence.repeat(2).trim(), '# The Lamp', '# A Road', '# Who Came'],
+  );
+  assert.match(problems.map(({ reason }) => reason).join(), /“A Road” taken as a chapter’s heading/);
+});
+
+for (const [what, lines] of [
+  ['names before short lines of a conversation', ['Ann', 'Bo', 'Cy'].map((name) => boldLine(name) + p('I saw it.'))],
+  ['the same words again and again', ['Note', 'Note', 'Note'].map((name) => boldLine(name) + p(sentence.repeat(2)))],
+  ['sentences', ['It fell.', 'It broke.', 'It was gone.'].map((name) => boldLine(name) + p(sentence.repeat(2)))],
+] as const)
+  test(`Word: ${what} in bold are no headings`, async () => {
+    const file = join(makeFolder(), 'story.docx');
+    const body = p(sentence) + p(sentence) + lines.map((each) => each + p(sentence)).join('');
+    writeFileSync(file, docx(body, { files: { 'word/styles.xml': boldStyles } }));
+    const { value } = await importFile(file);
+    assert.equal(value?.manuscript.files.length, 1);
+    assert.doesNotMatch(value?.manuscript.files[0]?.text ?? '', /^#/m);
+  });
+
+test('Word: a poem between paragraphs of prose is verse, its stanzas parted by empty lines', async () => {
+  const poem = ['The boats came in', 'with grey sails,', 'and nobody spoke', 'of the long way'];
+  const { files } = await bring(
+    [sentence.repeat(2), sentence.repeat(3), ...poem, '', ...poem, sentence.repeat(2), sentence]
+      .map((line) => (line === '' ? empty() : p(line)))
+      .join(''),
+  );
+  const stanza = poem.join('\n');
+  assert.ok(files[0]?.text.includes(`\n:::verse\n${stanza}\n\n${stanza}\n:::\n`), files[0]?.text);
+  const list = ['Rope', 'Bread', 'Salt', 'Wool', 'Oil', 'Nails'];
+  const other = await bring([sentence.repeat(2), ...list, sentence, sentence].map((line) => p(line)).join(''));
+  assert.doesNotMatch(other.files[0]?.text ?? '', /:::verse/);
+});
+
+test('Word: many gaps with little between them are pauses, and no ends of scenes', async () => {
+  const part = p('She ran.') + p('He fell.') + p('They lay there.') + empty() + p('And then.');
+  const { files } = await bring(part.repeat(25));
+  assert.doesNotMatch(files[0]?.text ?? '', /\* \* \*/);
+  const scene = p(sentence.repeat(4)) + p(sentence.repeat(4)) + p(sentence) + empty() + p(sentence);
+  assert.equal((await bring(scene.repeat(25))).files[0]?.text.match(/^\* \* \*$/gm)?.length, 25);
+});
