@@ -15,7 +15,10 @@ export function isForeignMarkdown(name: string, text: string): boolean {
 /** Lists of files that other tools read a book by, the surest first: how they are called, and what is in one that orders a book. */
 const orders: readonly { readonly name: RegExp; readonly holds: RegExp }[] = [
   // A summary of a story is called so, too.
-  { name: /^(?:src\/)?SUMMARY\.md$/, holds: /^[ \t]*[-*+][ \t]+\[[^\]\n]{0,300}\]\([^)\n]{1,300}\)/m },
+  {
+    name: /^(?:src\/)?SUMMARY\.md$/,
+    holds: /^[ \t]*[-*+][ \t]+\[[^\]\n]{0,300}\]\([^)\n]{1,300}\)|^(?:\[[^\]\n]{0,300}\]\([^)\n]{1,300}\.md\)\s+){2}/m,
+  },
   { name: /^(?:manuscript\/)?Book\.txt$/, holds: /\S/ },
   { name: /^[^/]+\.book$/, holds: /^(?:[-+!@]+|\d+\.)[ \t]+\S+\.(?:md|markdown|txt)[ \t]*$/m }, // Crowbook
   { name: /^_quarto\.ya?ml$/, holds: /^[ \t]+chapters:/m },

@@ -48,6 +48,12 @@ export const isChaptersFolder = (name: string): boolean =>
     name,
   );
 
+/** Whether a folder is called after what it holds, the pieces of a collection. */
+export const isPiecesFolder = (name: string): boolean =>
+  /^(?:(?:short[-_ ]?)?stor(?:y|ies)|tales|poems|poetry|essays|novellas?|racconti|poesie|cuentos|relatos|poemas|contos|contes|nouvelles|po[eè]mes|geschichten|erz[aä]hlungen|gedichte|opowiadania|wiersze|рассказы|сказки|стихи|小说|小説|短編|短篇|诗歌)$/iu.test(
+    name,
+  );
+
 /** A path without the ending of its last name. */
 export const withoutEnding = (path: string): string => path.replace(/\.[^./]*$/, '');
 

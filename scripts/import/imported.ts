@@ -31,6 +31,8 @@ export interface ImportedBook {
   readonly facts: Facts;
   /** The language that its program wrote down, which is often the program’s own: it counts where the words do not say another. */
   readonly likelyLang?: string | undefined;
+  /** What a web page calls itself, with the names of its book and its site. */
+  readonly pageTitle?: string | undefined;
   /** In reading order. */
   readonly sections: readonly ImportedSection[];
   /** Bytes by manuscript path. */

@@ -9,6 +9,7 @@ import { type Fact, type Facts, firstOf } from '../book/metadata-schema.ts';
 import type { Outcome, Problem } from '../report/problem.ts';
 import { guessHint } from './confidence.ts';
 import { escapeLine } from './escape.ts';
+import { partsOf } from './html/page-facts.ts';
 import { type ImportedBook, type ImportedSection, stemNamer } from './imported.ts';
 import { pathOf } from './markdown/addresses.ts';
 import { isChapterHeading } from './story-marks.ts';
@@ -24,31 +25,27 @@ export interface NamedBook {
 /** Merges books; names of files and pictures are given anew, and links follow them. */
 export function mergeBooks(books: readonly NamedBook[]): Outcome<ImportedBook> {
   const [first] = books;
+  const shared = titleShared(books);
+  const whole = titleOver(books);
   const problems: Problem[] = [];
   const stem = stemNamer();
   const pictures = new Map<string, Uint8Array>();
   const aside: string[] = [];
   const texts: Text[] = [];
   books.forEach(({ name, path, book }, at) => {
-    const names = new Map<string, string>();
-    for (const [old, bytes] of book.pictures) {
-      const own =
-        old.startsWith('pictures/') || (at === 0 && /^cover\./.test(old)) ? old : `pictures/${old.split('/').at(-1)}`;
-      const made = freeName(own, bytes, pictures);
-      pictures.set(made, bytes);
-      names.set(old, made);
-    }
-    const headed = isHeaded(books, at) ? withHeading(book, name, titleOver(books)) : book.sections;
+    const names = withPictures(book, pictures, at === 0);
+    const title = titleOf(book, name, whole);
+    const one = shared === undefined && !areTitledAlone(books) ? book.sections : asOneChapter(book, title);
+    const headed = isHeaded(books, at) && one === book.sections ? withHeading(book, title, whole) : one;
     const noted = at === 0 ? headed : withFacts(headed, differing(book.facts, first?.book.facts ?? {}), aside);
     if (at > 0 && headed !== book.sections)
       problems.push(
-        guessHint(
-          { words: titleOf(book, name), taken: 'the title of its chapter', way: 'heading over all others' },
-          { path },
-        ),
+        guessHint({ words: title, taken: 'the title of its chapter', way: 'heading over all others' }, { path }),
       );
     const made = noted.map((section) => ({ ...section, stem: stem(section.kind) }));
     made.forEach((section, step) => void names.set(`${noted[step]?.stem ?? ''}.md`, `${section.stem}.md`));
+    const home = made.find(isStory)?.stem;
+    for (const { stem } of book.sections) if (home && !names.has(`${stem}.md`)) names.set(`${stem}.md`, `${home}.md`);
     const lang = firstOf(book.facts.lang);
     const speaks = at > 0 && lang !== (firstOf(first?.book.facts.lang) ?? 'en') ? lang : undefined;
     texts.push(
@@ -61,12 +58,16 @@ export function mergeBooks(books: readonly NamedBook[]): Outcome<ImportedBook> {
     );
     if (at > 0) aside.push(...Object.values(book.facts).flatMap((fact) => wordsOf(fact)));
   });
+  if (shared !== undefined)
+    problems.push(
+      guessHint({ words: shared, taken: 'the title', way: 'title of the page' }, { path: first?.path ?? '' }),
+    );
   const homes = homesOf(texts);
   return {
     value: {
       facts: {
         ...first?.book.facts,
-        title: titleOver(books) ?? (isChapters(books) || areTitledAlone(books) ? undefined : first?.name),
+        title: whole ?? (isChapters(books) || areTitledAlone(books) ? undefined : first?.name),
       },
       sections: texts.map(({ section, stem, names }) => ({
         ...section,
@@ -78,7 +79,7 @@ export function mergeBooks(books: readonly NamedBook[]): Outcome<ImportedBook> {
       pictures,
       visible: books.flatMap(({ book }) => book.visible),
       markdown: books.flatMap(({ book }) => book.markdown ?? []),
-      aside: [...aside, ...books.flatMap(({ book, name }) => [...(book.aside ?? []), name])],
+      aside: [...aside, ...books.flatMap(({ book, name }) => [...(book.aside ?? []), name, book.pageTitle ?? ''])],
     },
     problems,
   };
@@ -119,24 +120,45 @@ function homesOf(texts: readonly Text[]): ReadonlyMap<string, string> {
 const isHeaded = (books: readonly NamedBook[], at: number): boolean =>
   at > 0 ||
   areTitledAlone(books) ||
+  (books.length > 1 &&
+    books
+      .slice(0, 1)
+      .every(({ book }) => chapterIn(book) !== undefined && book.sections.filter(isStory).length === 1)) ||
   (books.length > 1 && titleOver(books) === undefined && isChapterHeading(spaced(books[0]?.name ?? '')));
 
 /** What the first says that the whole is called, where that is not the name of its chapter. */
 export function titleOver(books: readonly NamedBook[]): string | undefined {
+  const shared = titleShared(books);
   const title = books[0]?.book.facts.title;
-  return isChapters(books) || areTitledAlone(books) ? undefined : title;
+  return shared ?? (isChapters(books) || areTitledAlone(books) ? undefined : title);
 }
 
-/** Whether each of three or more is one chapter with a title of its own, so that no title is that of the whole. */
+/** What the titles of all pages say, where each page has another title: “The Mill” of “1. The Flood — The Mill”. */
+function titleShared(books: readonly NamedBook[]): string | undefined {
+  const titles = books.map(({ book: { pageTitle = '' } }) => partsOf(pageTitle));
+  const isOne = new Set(books.map(({ book: { facts } }) => bare(String(facts.title ?? '')))).size < books.length;
+  if (books.length < 2 || isOne) return undefined;
+  return titles[0]?.find(
+    (part) => bare(part) !== '' && titles.every((parts) => parts.length > 1 && parts.includes(part)),
+  );
+}
+
+/** Whether each of three or more is one chapter with a title of its own, or a page of no more than a story, so that no title is that of the whole. */
 function areTitledAlone(books: readonly NamedBook[]): boolean {
   const titles = new Set(books.map(({ book: { facts } }) => bare(String(facts.title ?? ''))));
   return (
     books.length > 2 &&
     titles.size === books.length &&
     !titles.has('') &&
-    books.every(({ book: { sections } }) => sections.filter(isStory).length === 1)
+    books.every(({ book: { sections, pageTitle } }) => {
+      const length = sections.reduce((sum, { text }) => sum + text.length, 0);
+      return sections.filter(isStory).length === 1 || (pageTitle !== undefined && length < longestStory);
+    })
   );
 }
+
+/** Letters; a page with more of them may be a book of chapters. */
+const longestStory = 60_000;
 
 /** Whether the first two have no titles but those of their chapters. */
 const isChapters = (books: readonly NamedBook[]): boolean =>
@@ -146,11 +168,31 @@ const isChapters = (books: readonly NamedBook[]): boolean =>
 /** “chapter1” as “chapter 1”. */
 const spaced = (name: string): string => name.replace(/(?<=\p{L})(?=\d)/gu, ' ');
 
-const titleOf = ({ facts }: ImportedBook, name: string): string =>
-  typeof facts['title'] === 'string' ? facts['title'] : name;
+/** What a book says that it is called, without the title of the whole, or its name; where that is all, which chapter its page says that it is. */
+function titleOf(book: ImportedBook, name: string, whole: Fact | undefined): string {
+  const title = typeof book.facts.title === 'string' ? book.facts.title : name;
+  const own = partsOf(title).filter((part) => part !== whole);
+  if (own.length === 0) return chapterIn(book) ?? title;
+  return own.length < partsOf(title).length ? own.join(' – ') : title;
+}
+
+/** The chapter that a page says that it is. */
+const chapterIn = ({ pageTitle = '' }: ImportedBook): string | undefined => partsOf(pageTitle).find(isChapterHeading);
 
 const isStory = ({ kind }: ImportedSection): boolean =>
   ['chapter', 'prologue', 'part', 'interlude', 'epilogue'].includes(kind);
+
+/** Adds a book’s pictures to those of all. Out: their new names by their old ones. */
+function withPictures(book: ImportedBook, pictures: Map<string, Uint8Array>, isFirst: boolean): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const [old, bytes] of book.pictures) {
+    const isKept = old.startsWith('pictures/') || (isFirst && /^cover\./.test(old));
+    const made = freeName(isKept ? old : `pictures/${old.split('/').at(-1)}`, bytes, pictures);
+    pictures.set(made, bytes);
+    names.set(old, made);
+  }
+  return names;
+}
 
 /** The same name for the same bytes; another for others. */
 function freeName(name: string, bytes: Uint8Array, taken: ReadonlyMap<string, Uint8Array>): string {
@@ -162,8 +204,7 @@ function freeName(name: string, bytes: Uint8Array, taken: ReadonlyMap<string, Ui
 }
 
 /** A story of one chapter has its title above it; of several, a part’s heading before them. */
-function withHeading(book: ImportedBook, name: string, whole: Fact | undefined): readonly ImportedSection[] {
-  const title = titleOf(book, name);
+function withHeading(book: ImportedBook, title: string, whole: Fact | undefined): readonly ImportedSection[] {
   const story = book.sections.filter(isStory);
   const [only] = story;
   const heading = `# ${escapeLine(title)}\n`;
@@ -180,6 +221,28 @@ function withHeading(book: ImportedBook, name: string, whole: Fact | undefined):
   return text === only.text
     ? book.sections
     : book.sections.map((each) => (each === only ? withText(each, text) : each));
+}
+
+/** A page that is one of many of a book is one chapter: its own headings part that. Notes of one number in two of its sections keep them apart. */
+function asOneChapter(book: ImportedBook, title: string): readonly ImportedSection[] {
+  const story = book.sections.filter(({ kind, ...each }) => isStory({ kind, ...each }) || kind === 'preamble');
+  const [first] = story;
+  const labels = story.flatMap(({ text }) => [...new Set(text.match(/^\[\^[^\]]+\]:/gm) ?? [])]);
+  const isParted = new Set(labels).size < labels.length || story.some(({ text }) => /^(?:```|~~~)/m.test(text));
+  if (!first || story.length < 2 || isParted) return book.sections;
+  const [line = ''] = first.text.split('\n', 1);
+  const [own, whole] = [bare(line), bare(title)];
+  const isOwn =
+    line.startsWith('# ') && (` ${whole}`.endsWith(` ${own}`) || own.startsWith(whole.replace(/^\d+ ?/, '')));
+  const texts = story.map(({ text }, at) => (isOwn && at === 0 ? text : text.replace(/^#{1,5}(?= \S)/gm, '#$&')));
+  const text = `${isOwn ? '' : `# ${escapeLine(title)}\n\n`}${texts.map((each) => each.trim()).join('\n\n')}\n`;
+  return book.sections.flatMap((each) =>
+    each === first
+      ? [{ ...each, kind: 'chapter' as const, text, origin: undefined }]
+      : story.includes(each)
+        ? []
+        : [each],
+  );
 }
 
 /** What a later book says of itself, and the first does not say of the whole. */

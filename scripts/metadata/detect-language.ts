@@ -49,8 +49,9 @@ export async function detectLanguage(texts: readonly string[]): Promise<Detected
   // What is no language (code, tables, names) has no vote; in more than half it leaves a doubt.
   const voted = [...votes.values()].reduce((sum, each) => sum + each, 0);
   const share = count / Math.max(1, voted);
-  if (share < leastShare || count * 2 < pieces.length) return letters < leastDoubt ? undefined : unsure;
   const whole = pieces.join(' ');
+  if (share < leastShare || count * 2 < pieces.length)
+    return languageOfAlphabet(whole) ?? (letters < leastDoubt ? undefined : unsure);
   const tag = lookUp(variants, found)?.(whole) ?? found;
   return { tag, confidence: Math.round(share * 95) / 100 };
 }
@@ -128,14 +129,27 @@ function isEnglish(pieces: readonly string[]): boolean {
   return own.length > words.length * 0.1;
 }
 
-/** Alphabets in which only one language is usually written: they tell it where words are too few. */
+/** Alphabets in which only one language is usually written: they tell it where words are too few, or none that the detector knows. */
 const ownAlphabets: Readonly<Record<string, RegExp>> = {
+  am: /\p{sc=Ethiopic}/gu,
+  bn: /\p{sc=Bengali}/gu,
   el: /\p{sc=Greek}/gu,
   he: /\p{sc=Hebrew}/gu,
   hy: /\p{sc=Armenian}/gu,
   ja: /[\p{sc=Hira}\p{sc=Kana}]/gu,
+  gu: /\p{sc=Gujarati}/gu,
   ka: /\p{sc=Georgian}/gu,
+  km: /\p{sc=Khmer}/gu,
+  kn: /\p{sc=Kannada}/gu,
   ko: /\p{sc=Hang}/gu,
+  lo: /\p{sc=Lao}/gu,
+  ml: /\p{sc=Malayalam}/gu,
+  my: /\p{sc=Myanmar}/gu,
+  or: /\p{sc=Oriya}/gu,
+  pa: /\p{sc=Gurmukhi}/gu,
+  si: /\p{sc=Sinhala}/gu,
+  ta: /\p{sc=Tamil}/gu,
+  te: /\p{sc=Telugu}/gu,
   th: /\p{sc=Thai}/gu,
 };
 

@@ -17,7 +17,10 @@ export function withoutChapterLinks(files: readonly ParsedFile[]): Outcome<reado
   const [first] = having;
   const [block] = (first && found.get(first)) ?? [];
   if (!first || !block || having.length < 2 || having.length * 2 < files.length) return { value: files, problems: [] };
-  const words = textOf(block).replace(/\s+/g, ' ').trim().slice(0, 60);
+  const words = textOf(block)
+    .replace(/<[^<>]*>|\s+/g, ' ')
+    .trim()
+    .slice(0, 60);
   const told = problem(
     'markdown-left-out',
     placeOf(first.file.path, block),
@@ -52,17 +55,23 @@ function linksAround(blocks: readonly RootContent[], stems: ReadonlySet<string>)
 
 /** Up to four links, all to other files of the manuscript, with no word beside them. */
 function isWayOn(block: RootContent, stems: ReadonlySet<string>): boolean {
+  const letters = (words: string): number => words.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  if (block.type === 'html') {
+    const anchors = [...block.value.matchAll(/<a\s[^<>]*href="([^"]*)"[^<>]*>([^<>]*)<\/a>/gi)];
+    const around = block.value.replace(/<a\s[^<>]*>[^<>]*<\/a>|<[^<>]*>/gi, '');
+    return anchors.length > 0 && letters(around) === 0 && anchors.every(([, url = '']) => leadsTo(url, stems));
+  }
   if (block.type !== 'paragraph' && block.type !== 'list' && block.type !== 'table') return false;
   const links: Link[] = [];
   visit(block, 'link', (link) => void links.push(link));
   if (links.length === 0 || links.length > 4) return false;
-  const letters = (words: string): number => words.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
   const inside = links.reduce((sum, link) => sum + letters(textOf(link)), 0);
   return letters(textOf(block)) === inside && links.every(({ url }) => leadsTo(url, stems));
 }
 
 function leadsTo(url: string, stems: ReadonlySet<string>): boolean {
   if (/^(?:[a-z][a-z\d+.-]*:|\/\/|#|$)/i.test(url)) return false;
+  if (url === '/') return true; // where a site begins
   const name = decoded(url.replace(/[?#].*$/s, '').replace(/\/$/, ''));
   return (
     stems.has(stemOf(name).toLowerCase()) || /(?:^|\/)(?:index|readme|contents|toc|summary)(?:\.\w+)?$/i.test(name)

@@ -30,7 +30,9 @@ const dateKeys = ['date', 'published', 'updated', 'modified'];
  * a web site have: then what all of them say alike is true of the book.
  */
 export function shareKeys(files: readonly OpenedFile[], isBookSpokenOf: boolean): Outcome<FileKeys> {
-  const first = files[0]?.keys ?? { entries: [], unused: [] };
+  // A file that has no more than a title and an author is the title page of a book.
+  const speaker = Math.max(0, files.findIndex(isTitlePage));
+  const first = files[speaker]?.keys ?? { entries: [], unused: [] };
   const isSite = !isBookSpokenOf && areChapters(files);
   const isFirst = !isBookSpokenOf && !isSite;
   const shared = isSite ? first.entries.filter((each) => isSharedBy(each, files)) : [];
@@ -40,7 +42,7 @@ export function shareKeys(files: readonly OpenedFile[], isBookSpokenOf: boolean)
   const unknown: Entry[] = [];
   const problems = [...book.problems];
   const own = files.map(({ keys: { entries } }, at): SectionValues => {
-    const speaks = at === 0 && isFirst;
+    const speaks = at === speaker && isFirst;
     const checked = checkKeys(speaks ? entries.filter(({ key }) => isOfFileAlone(key)) : entries, sectionKeys);
     problems.push(...checked.problems.filter((each) => !book.problems.some((known) => isSame(known, each))));
     for (const each of checked.unknown) (Object.hasOwn(bookKeys, each.key) ? later : unknown).push(each);
@@ -63,6 +65,9 @@ export function shareKeys(files: readonly OpenedFile[], isBookSpokenOf: boolean)
   );
   return { value: { book, own, dates, titlePlaces }, problems };
 }
+
+const isTitlePage = ({ text, keys }: OpenedFile): boolean =>
+  text.trim() === '' && has(keys.entries, 'title') && has(keys.entries, 'author');
 
 /** `lang` and `title` of a file may be the book's too. */
 const isOfFileAlone = (key: string): boolean => Object.hasOwn(sectionKeys, key) && !Object.hasOwn(bookKeys, key);

@@ -23,6 +23,7 @@ import { splitMetadata } from '../metadata/metadata-block.ts';
 import { splitTitleBlock } from '../metadata/title-block.ts';
 import { guessed, hasErrors, type Outcome, type Problem, placeOf, problem } from '../report/problem.ts';
 import { resolveReferences } from './references.ts';
+import { withoutSiteTags } from './site-tags.ts';
 import { moveToSource, problemInSource } from './source-lines.ts';
 import { resolveWikilinks } from './wikilinks.ts';
 
@@ -55,13 +56,14 @@ export async function readBookFile({ bookFile, facts, name }: Manuscript, limits
   return { values, places: typed.places, problems: [...typed.problems, ...found.problems] };
 }
 
-/** Parts a file into its keys and its text. */
-export async function openFile(file: SourceFile, limits: Limits): Promise<Outcome<OpenedFile>> {
+/** Parts a file into its keys and its text; in one that is plain CommonMark tags of sites are text. */
+export async function openFile(file: SourceFile, limits: Limits, isPlain = false): Promise<Outcome<OpenedFile>> {
   const path = file.origin?.path ?? file.path;
   const clean = cleanText(file.text, path);
-  const { block, text: rest, problems } = splitMetadata(clean.value, path);
+  const { block, text: whole, problems } = splitMetadata(clean.value, path);
+  const { value: rest, problems: tags } = isPlain ? { value: whole, problems: [] } : withoutSiteTags(whole, path);
   const { entries, text } = block === undefined ? splitTitleBlock(rest, path) : { entries: [], text: rest };
-  const told = [...clean.problems, ...problems];
+  const told = [...clean.problems, ...problems, ...tags];
   const opened = { file, path, text, kind: kindOfName(file.path) };
   if (block === undefined && entries.length === 0)
     return { value: { ...opened, keys: { entries: [], unused: [] } }, problems: told };

@@ -1,5 +1,5 @@
 /** Files in the folder of a manuscript that are not in its book. In: paths. Out: which of them are copies, and one hint that names all. */
-import { isChaptersFolder, isSectionName, kindOfName, withoutEnding } from '../book/file-names.ts';
+import { isChaptersFolder, isPiecesFolder, isSectionName, kindOfName, withoutEnding } from '../book/file-names.ts';
 import { type Problem, problem } from '../report/problem.ts';
 
 const copy = /(?:[-_. ](?:old|older|backup|bak|copy|draft|orig|original)(?: ?\d+)?| ?\(\d+\))$/i;
@@ -33,10 +33,10 @@ const nameOfWhole =
 const folderOfBook = /^(?:\d+[-_. ]*)?(?:manuscript|manuscrito|manuscrit|manuskript|manoscritto)$/i;
 /** Folders of static site generators that hold no text of a story, and those that programs write into. */
 const folderOfSite =
-  /^(?:_(?:layouts|includes|templates|site|data|drafts|plugins|sass|archive)|build|dist|output|node_modules)$/i;
-/** Files about a folder, which repositories have. */
+  /^(?:_(?:layouts|includes|templates|site|data|drafts|plugins|sass|archive)|build|dist|output|node_modules|archetypes|themes|iterations|revisions|snapshots)$/i;
+/** Files about a folder, which repositories have, and those that wikis and sites frame their pages with. */
 const aboutFolder =
-  /^(?:(?:readme|changelog|change-log|licen[cs]e|contributing|code[-_]of[-_]conduct)(?:[-_.][a-z]{2})?|SECURITY|AGENTS|CLAUDE|TODO)$/;
+  /^(?:(?:readme|changelog|change-log|licen[cs]e|contributing|code[-_]of[-_]conduct)(?:[-_.][a-z]{2})?|_(?:sidebar|navbar|coverpage|header|footer)|SECURITY|AGENTS|CLAUDE|TODO)$/;
 const isAboutFolder = (path: string): boolean => {
   const stem = withoutEnding(path.split('/').at(-1) ?? '');
   return aboutFolder.test(stem) || aboutFolder.test(stem.toLowerCase());
@@ -55,33 +55,57 @@ interface Asides {
  */
 export function asidesAmong(paths: readonly string[], named: string, isOwn = false): Asides {
   const folderOf = (path: string): string => path.split('/').slice(0, -1).join('/');
-  const foldersOfTexts = new Set(paths.filter((path) => !isAboutFolder(path)).map(folderOf));
+  const texts = paths.filter((path) => !isAboutFolder(path));
+  const foldersOfTexts = new Set(texts.map(folderOf));
+  const alone = paths.filter(
+    (path) => isAboutFolder(path) && folderOf(path) !== '' && !foldersOfTexts.has(folderOf(path)),
+  );
+  const haveTexts = alone.length * 2 >= texts.length;
   const isAbout = (path: string): boolean => {
     if (path.split('/').some((each) => folderOfSite.test(each))) return true;
-    // A readme that is alone in a folder is the text of that folder, as some tools have it.
-    const folder = folderOf(path);
-    return isAboutFolder(path) && (folder === '' || foldersOfTexts.has(folder));
+    // A readme that is alone in a folder is the text of that folder, as some tools have it, where many are.
+    return isAboutFolder(path) && !(haveTexts && alone.includes(path));
   };
   const about = new Set(paths.filter((path) => isAbout(path) && !named.includes(path)));
   const rest = paths.filter((path) => !about.has(path));
+  const isPlan = planAmong(rest);
   const isInBook = (path: string): boolean => folderOfBook.test(path.split('/')[0] ?? '');
-  const isInChapters = (path: string): boolean => path.split('/').slice(0, -1).some(isChaptersFolder);
-  const isOfChapters = (path: string): boolean => isInChapters(path) || isPageBeside(path);
+  const isBelow = (isCalled: (name: string) => boolean) => (path: string) =>
+    path.split('/').slice(0, -1).some(isCalled);
+  // Stories beside the chapters of a book are others.
+  const isInTexts = isOwn
+    ? undefined
+    : [isBelow(isChaptersFolder), isBelow(isPiecesFolder)].find((isIn) => rest.filter(isIn).length > 1);
   const isIn = rest.some(isInBook)
     ? isInBook
-    : !isOwn && rest.filter(isInChapters).length > 1
-      ? isOfChapters
-      : undefined;
-  const beside = isIn ? rest.filter((path) => !isIn(path) && !named.includes(path)) : [];
+    : isInTexts && ((path: string): boolean => isInTexts(path) || isPageBeside(path));
+  const beside = rest.filter((path) => (isIn?.(path) === false || isPlan(path)) && !named.includes(path));
   return rest.length > 0 ? { about: [...about], beside } : { about: [], beside: [] };
+}
+
+/** What writers keep beside the text of a chapter, where several folders hold a chapter each: `outline.md`, `summary.md`. */
+function planAmong(paths: readonly string[]): (path: string) => boolean {
+  const isCalledPlan = (path: string): boolean =>
+    /(?:^|\/)(?:outline|summary|synopsis|notes?|comments?|plan)\.[^./]+$/i.test(path);
+  const folderOf = (path: string): string => path.split('/').slice(0, -1).join('/');
+  const texts = new Set(paths.filter((path) => !isCalledPlan(path)).map(folderOf));
+  const plans = paths.filter((path) => isCalledPlan(path) && folderOf(path) !== '' && texts.has(folderOf(path)));
+  const isUsual = new Set(plans.map(folderOf)).size > 1;
+  return (path) => isUsual && plans.includes(path);
 }
 
 /** Whether a file beside the chapters is a page of their book by its name, or by that of its folder; a list of characters is the writer’s. */
 function isPageBeside(path: string): boolean {
-  const kind = kindOfName(path);
-  const isWritersOwn = kind === 'characters' || kind === 'notes' || kind === 'summary' || kind === 'contents';
+  const isWritersOwn = path
+    .split('/')
+    .some((each) => /^(?:characters|notes|summary|contents)$/.test(kindOfName(each) ?? ''));
   return (
-    path.split('/').some((each) => isSectionName(each) || /^(?:front|back)[-_ ]?matter$/i.test(each)) && !isWritersOwn
+    path
+      .split('/')
+      .some(
+        (each) =>
+          (isSectionName(each) && !/^\d+(?:st|nd|rd|th)\b/i.test(each)) || /^(?:front|back)[-_ ]?matter$/i.test(each),
+      ) && !isWritersOwn
   );
 }
 
@@ -99,9 +123,10 @@ export function asidesTold({ about, beside }: Asides): readonly Problem[] {
   return [problem('file-ignored', { path }, reason, hint)];
 }
 
-/** Whether a page of a site has nothing but links to others, and marks of the program that makes it: `index.md`. */
+/** Whether a page of a site has nothing but links to others, and marks of the program that makes it: `index.md`, the `SUMMARY.md` of another folder. */
 export function isListOfFiles(path: string, text: string): boolean {
-  if (!/^_?index$/i.test(withoutEnding(path.split('/').at(-1) ?? ''))) return false;
+  const name = withoutEnding(path.split('/').at(-1) ?? '');
+  if (!/^_?index$/i.test(name) && name !== 'SUMMARY') return false;
   const plain = text
     .replace(/<!--[\s\S]*?-->|\{%[\s\S]*?%\}/g, '')
     .replace(/^#+ (?!.*\]\().*$/gm, '')
@@ -109,7 +134,8 @@ export function isListOfFiles(path: string, text: string): boolean {
   const words = (each: string): number => each.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
   const links = plain.match(/\[[^\]\n]*\]\([^)\n]*\)/g) ?? [];
   const outside = plain.replace(/\[[^\]\n]*\]\([^)\n]*\)/g, ' ').replace(/\{\{[\s\S]*?\}\}/g, ' ');
-  // A site’s own program may make the whole list.
+  // A site’s own program may make the whole list of an index.
+  if (links.length === 0 && !/index/i.test(name)) return false;
   const most = links.length > 0 ? Math.max(4 * links.length, 12) : 0;
   return words(outside) <= most && words(outside) < 40;
 }

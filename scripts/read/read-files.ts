@@ -43,7 +43,7 @@ export async function readFiles(manuscript: Manuscript, limits: Limits): Promise
   const opened: OpenedFile[] = [];
   const lists: SourceFile[] = [];
   for (const file of manuscript.files) {
-    const found = await openFile(file, limits);
+    const found = await openFile(file, limits, typed.values.markdown === 'commonmark');
     // A file that the order of the book names is in it, whatever it holds.
     const isList = !typed.values.order && isListOfFiles(file.path, found.value.text);
     if (isList && manuscript.files.length > 1) lists.push(file);

@@ -26,6 +26,8 @@ import { emptyParts, nestParts } from './order-files.ts';
 import { settlePageMarks } from './page-marks.ts';
 import { transformerOf } from './plugin-transform.ts';
 import { type KeyedFile, type ReadFiles, readFiles } from './read-files.ts';
+import { withoutRepeatedTitles } from './repeated-titles.ts';
+import { withTypedHeadings } from './typed-headings.ts';
 import { leaveOutUnsettled } from './unsettled.ts';
 
 export interface ReadOptions {
@@ -80,10 +82,9 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
     parsed.push({ file, tree: { ...tree, children: [...withTitle(tree.children, file)] }, notes });
   }
   if (isRefused) return { value: undefined, problems }; // what the text lacks now it lacks for that reason
-  const division = take(
-    divideFiles(take(withoutChapterLinks(parsed)), { values, learns, prose: !isPlain, limit: limits.sections }),
-  );
-  const { pieces, title: ownTitle, facts, tooMany } = division;
+  const { files: own, title: above } = take(asChapters(parsed, values, { learns, isPlain }));
+  const division = take(divideFiles(own, { values, learns, prose: !isPlain, limit: limits.sections }));
+  const { pieces, title: ownTitle = above, facts, tooMany } = division;
   if (tooMany) {
     add([
       problem(
@@ -140,6 +141,19 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
   return { value: { metadata, sections }, problems };
 }
 
+/** Files as chapters: without links from one to the next, with headings that are typed as lines, and without the title of the book above each. */
+function asChapters(
+  parsed: readonly ParsedFile[],
+  { title }: BookValues,
+  { learns, isPlain }: { readonly learns: boolean; readonly isPlain: boolean },
+): ReturnType<typeof withoutRepeatedTitles> {
+  const { value: linked, problems } = withoutChapterLinks(parsed);
+  if (isPlain) return { value: { files: linked }, problems };
+  const headed = learns ? withTypedHeadings(linked) : { value: linked, problems: [] };
+  const titled = withoutRepeatedTitles(headed.value, title);
+  return { value: titled.value, problems: [...problems, ...headed.problems, ...titled.problems] };
+}
+
 /** Where no key says the language, the words do. */
 async function languageOf(
   files: readonly KeyedFile[],
@@ -190,8 +204,16 @@ function withTitle(blocks: readonly RootContent[], { values, titlePlace }: Keyed
 
 /** Files with nothing in them have no page, unless the press makes it: a part has its number, a contents page its list. */
 function withoutEmpty(pieces: readonly PlacedPiece[]): Outcome<readonly PlacedPiece[]> {
-  const isEmpty = ({ piece: { kind, heading, blocks, pieces: held }, file }: PlacedPiece): boolean =>
-    !heading && blocks.length === 0 && held.length === 0 && file.values.title === undefined && !isMade(kind);
+  // Pages of a site that have no more than a title are lists that its program makes.
+  const isTitled = ({ piece: { kind, blocks }, file }: PlacedPiece): boolean =>
+    kind === 'chapter' && blocks.length === 0 && file.text.trim() === '' && file.titlePlace !== undefined;
+  const isLists = pieces.filter(isTitled).length > 1;
+  const isEmpty = (placed: PlacedPiece): boolean => {
+    const { kind, heading, blocks, pieces: held } = placed.piece;
+    const isUntitled =
+      !heading && blocks.every(isUnseen) && held.length === 0 && placed.file.values.title === undefined;
+    return (isUntitled && !isMade(kind)) || (isLists && isTitled(placed));
+  };
   const full = pieces.filter((each) => !isEmpty(each));
   if (full.length === 0) return { value: pieces, problems: [] };
   const problems = pieces
@@ -206,6 +228,10 @@ function withoutEmpty(pieces: readonly PlacedPiece[]): Outcome<readonly PlacedPi
     );
   return { value: full, problems };
 }
+
+/** Comments, and what a page’s head has. */
+const isUnseen = (block: RootContent): boolean =>
+  block.type === 'html' && block.value.replace(/<!--[\s\S]*?-->|<(?:link|meta)\b[^<>]*>/g, '').trim() === '';
 
 const isMade = (kind: SectionKind): boolean =>
   !traitsOf(kind).listed || kind === 'part' || kind === 'also-by' || kind === 'whats-new';

@@ -147,3 +147,51 @@ test('pages that are called after their chapters give the whole no title', async
   assert.doesNotMatch(text('book.yaml'), /title:/);
   assert.match(text('chapter-1.md'), /^# Chapter 1: The Lamp of 1\n/);
 });
+
+test('pages whose titles end alike are the chapters of a book that is called so; what their headings part are sections', async () => {
+  const prose = '<p>Rain fell on the mill all night, and nobody in the valley thought of the wheel.</p>';
+  const page = (title: string, own: string) =>
+    `<!DOCTYPE html><html lang="en"><head><title>${title} — The Mill</title></head><body>${own}</body></html>`;
+  const folder = makeFiles({
+    'one.html': page('1. Rain', `<h2>Rain</h2>${prose}<h2 id="dam">The Dam</h2>${prose}`),
+    'two.html': page('2. Wheels', `<h2>Oak</h2>${prose}<h2>Iron</h2><p>See <a href="#dam">that</a>.</p>${prose}`),
+  });
+  const { value, problems } = await importPaths(['one.html', 'two.html'].map((name) => join(folder, name)));
+  if (!value) throw new Error(JSON.stringify(problems, undefined, 1));
+  assert.match(value.manuscript.bookFile?.text ?? '', /^title: The Mill$/m);
+  const headings = value.manuscript.files.map(({ text }) => text.match(/^#+ .*$/gm));
+  assert.deepEqual(headings, [
+    ['# Rain', '## The Dam'],
+    ['# 2\\. Wheels', '## Oak', '## Iron'],
+  ]);
+  assert.ok(problems.some(({ reason }) => /“The Mill” taken as the title/.test(reason)));
+});
+
+test('pages that are no more than chapters by their titles are headed by them', async () => {
+  const page = (at: number) =>
+    `<html lang="en"><head><title>The Mill: Chapter ${at}</title></head><body><p>Rain fell all night, and nobody thought of the wheel.</p></body></html>`;
+  const folder = makeFiles({ 'a.html': page(1), 'b.html': page(2) });
+  const { value, problems } = await importPaths(['a.html', 'b.html'].map((name) => join(folder, name)));
+  if (!value) throw new Error(JSON.stringify(problems, undefined, 1));
+  assert.match(value.manuscript.bookFile?.text ?? '', /^title: The Mill$/m);
+  assert.deepEqual(
+    value.manuscript.files.map(({ text }) => text.split('\n', 1)[0]),
+    ['# Chapter 1', '# Chapter 2'],
+  );
+});
+
+test('three pages with titles of their own are a chapter each, whatever their headings part', async () => {
+  const page = (name: string) => {
+    const prose = `<p>${name} fell on the mill all night, and nobody in the valley thought of the wheel.</p>`.repeat(4);
+    return `<html lang="en"><head><title>${name}</title></head><body><article>${prose}<h2>The Dam</h2>${prose}<h2>The End of it</h2>${prose}</article></body></html>`;
+  };
+  const names = ['Rain', 'Snow', 'Hail'];
+  const folder = makeFiles(Object.fromEntries(names.map((name) => [`${name}.html`, page(name)])));
+  const { value, problems } = await importPaths(names.map((name) => join(folder, `${name}.html`)));
+  if (!value) throw new Error(JSON.stringify(problems, undefined, 1));
+  assert.doesNotMatch(value.manuscript.bookFile?.text ?? '', /^title:/m);
+  assert.deepEqual(
+    value.manuscript.files.map(({ text }) => text.match(/^#+ .*$/gm)),
+    names.map((name) => [`# ${name}`, '## The Dam', '## The End of it']),
+  );
+});

@@ -22,6 +22,7 @@ const stories: Readonly<Record<string, string>> = {
   hu: 'Egész éjjel esett az eső, és reggelre az út járhatatlanná vált. Az öregember kilépett az ajtón, és nem szólt semmit.',
   tr: 'Bütün gece yağmur yağdı ve sabah yol artık geçilmez olmuştu. Yaşlı adam kapıya çıktı, göğe baktı ve hiçbir şey söylemedi.',
   hr: 'Kiša je padala cijelu noć, a ujutro je cijela cesta bila neprohodna. Djeca su spavala, a starac nije vidio nigdje mjesta za odmor.',
+  ml: 'രാത്രി മുഴുവൻ മഴ പെയ്തു, രാവിലെ വഴി നടക്കാൻ കഴിയാത്തതായി. വൃദ്ധൻ വാതിലിൽ വന്നു, ആകാശത്തേക്ക് നോക്കി, ഒന്നും പറഞ്ഞില്ല.',
   ru: 'Дождь шёл всю ночь, и к утру дорога стала совсем непроходимой. Старик вышел на крыльцо и ничего не сказал.',
   uk: 'Дощ ішов цілу ніч, і до ранку дорога стала зовсім непрохідною. Старий вийшов на ґанок і нічого не сказав.',
   el: 'Έβρεχε όλη τη νύχτα και το πρωί ο δρόμος ήταν αδιάβατος. Ο γέρος βγήκε στην πόρτα και δεν είπε τίποτα.',

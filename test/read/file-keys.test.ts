@@ -89,3 +89,67 @@ test('pictures above several pages of a site are no cover', async () => {
   });
   assert.deepEqual(problems.map(tell), ['1.md:3:1 metadata-unused', '3.md:3:1 metadata-unused', '1.md title-guessed']);
 });
+
+test('a file that has no more than a title and an author speaks of the book, wherever it stands', async () => {
+  const { book } = await read({
+    'a.md': '# One\n\nWords.\n',
+    'front/page.md': '---\ntitle: The Mill\nauthor: Ann Lee\n---\n',
+  });
+  const { title, contributors } = book.metadata;
+  assert.deepEqual([title, contributors.map(({ name }) => name)], ['The Mill', ['Ann Lee']]);
+  assert.deepEqual(outline(book.sections), ['chapter One']);
+});
+
+test('the title of the book above each chapter is none of theirs, and told; parts and other headings stay', async () => {
+  const chapter = (above: string, at: number, more = '') =>
+    `# ${above}\n**Author: Ann**\n\n${more}## Chapter ${at}\n\nWords.\n`;
+  const files = (above: string) => ({
+    '1.md': chapter(above, 1),
+    '2.md': chapter(above, 2),
+    '3.md': chapter(above, 3, 'A line of its own.\n\n'),
+  });
+  const { book, problems } = await read(files('The Mill'));
+  assert.equal(book.metadata.title, 'The Mill');
+  assert.deepEqual(outline(book.sections), ['chapter Chapter 1', 'chapter Chapter 2', 'chapter Chapter 3']);
+  assert.match(JSON.stringify(book.sections[2]?.content), /A line of its own/);
+  assert.doesNotMatch(JSON.stringify(book.sections[2]?.content), /Author: Ann/);
+  assert.match(problems.map(({ reason }) => reason).join(), /“The Mill” above 3 chapters .* with “Author: Ann”/);
+  const kept = [await read(files('Part One')), await read({ ...files('The Mill'), 'book.yaml': 'title: Rain' })];
+  for (const { book: other } of kept) assert.match(outline(other.sections).join(), /Part One|The Mill/);
+});
+
+test('a first line that names the chapter is its heading where two files open so', async () => {
+  const text = 'It rained all night.\n';
+  const { book, problems } = await read({
+    '1.md': `第一章　『雨』\n\n第一話　『水車』\n\n${text}`,
+    '2.md': `**Chapter 2: Snow**\n\n${text}`,
+    '3.md': `# Chapter 3\n\nPart One of it.\n\n${text}`,
+    '4.md': `Chapter 4 was never written, and nobody knows why it was not.\n\n${text}`,
+  });
+  assert.deepEqual(outline(book.sections), [
+    'chapter 第一章　『雨』 第一話　『水車』',
+    'chapter Chapter 2: Snow',
+    'chapter Chapter 3',
+    'chapter',
+  ]);
+  assert.match(problems.map(({ reason }) => reason).join(), /The first line of 2 files is the heading of each/);
+  const alone = await read({ '1.md': `Chapter 1\n\n${text}`, '2.md': text });
+  assert.deepEqual(outline(alone.book.sections), ['chapter', 'chapter']);
+});
+
+test('pages of a site that have no more than a title are no chapters', async () => {
+  const { book, problems } = await read({
+    '1.md': '---\ntitle: Rain\n---\n\nWords.\n',
+    '2.md': '---\ntitle: Snow\n---\n\nWords.\n',
+    'lists/a.md': '---\ntitle: Drafts\n---\n',
+    'lists/b.md': '---\ntitle: Novels\n---\n',
+  });
+  assert.deepEqual(outline(book.sections), ['chapter Rain', 'chapter Snow']);
+  assert.equal(problems.filter(({ rule }) => rule === 'section-empty').length, 2);
+});
+
+test('a file of nothing but comments is no chapter, and told', async () => {
+  const { book, problems } = await read({ '1.md': '# One\n\nWords.\n', '2.md': '<!-- Later. -->\n' });
+  assert.deepEqual(outline(book.sections), ['chapter One']);
+  assert.ok(problems.map(tell).includes('2.md:1:1 section-empty'));
+});

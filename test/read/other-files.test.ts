@@ -169,3 +169,24 @@ test('an index whose list the program of its site makes is no chapter', async ()
   });
   assert.equal(sections, 2);
 });
+
+test('what frames a wiki’s pages, readmes of folders beside many texts, versions and plans of chapters are no text of a book', () => {
+  const asides = (paths: readonly string[]) => asidesAmong(paths, '');
+  const wiki = asides(['_Sidebar.md', 'a.md', 'b.md', 'c.md', 'exports/README.md']);
+  assert.deepEqual(wiki.about, ['_Sidebar.md', 'exports/README.md']);
+  assert.deepEqual(asides(['one/README.md', 'two/README.md', 'end.md']).about, []);
+  const versions = asides(['1/text.md', '1/iterations/v1.md', '1/outline.md', '2/text.md', '2/outline.md']);
+  assert.deepEqual(versions, { about: ['1/iterations/v1.md'], beside: ['1/outline.md', '2/outline.md'] });
+  assert.deepEqual(asides(['1/text.md', '1/notes.md', '2/text.md']).beside, []);
+  const pieces = asides(['index-of-all.md', 'characters/all.md', 'stories/a.md', 'stories/b.md', 'poems/c.md']);
+  assert.deepEqual(pieces.beside, ['index-of-all.md', 'characters/all.md']);
+});
+
+test('a list of files for another program, in a folder of its own, is no chapter', async () => {
+  const { sections } = await readFolder({
+    'site/src/SUMMARY.md': '# Summary\n\n- [One](a.md)\n- [Two](b.md)\n',
+    'text/a.md': 'Words.\n',
+    'text/b.md': 'More.\n',
+  });
+  assert.equal(sections, 2);
+});

@@ -50,7 +50,7 @@ function isTeaser({ tagName }: Element, { links, linked, letters, prose }: Weigh
   return (links > 2 && linked * 2 > letters) || (links > 0 && letters >= 25 && linked > letters * 0.7);
 }
 
-/** Links to other pages of the same folder, before any text or after it: “Back”, “2 / 17 Next chapter”. */
+/** Links to other pages of the same folder, and counts of them, before any text or after it: “Back”, “2 / 17 Next chapter”. */
 function edgeLinks(
   { children }: Element,
   weights: ReadonlyMap<Element, Weight>,
@@ -61,10 +61,20 @@ function edgeLinks(
     if (node.type === 'text' ? node.value.trim() === '' : node.type !== 'element') continue;
     if (node.type !== 'element') return found;
     if (/^(?:br|hr)$/.test(node.tagName) || isFurniture(node) || shortText(node, 60)?.trim() === '') continue;
-    if (isWayOn(node, weights.get(node))) found.push(node);
+    if (isWayOn(node, weights.get(node)) || isCount(node)) found.push(node);
     else return isInline(node) ? found : [...found, ...edgeLinks(node, weights, side)];
   }
   return found;
+}
+
+/** “Chapter 3 of 17”, “3 / 17”; “← Back” that leads nowhere, as below a first chapter. */
+function isCount(element: Element): boolean {
+  const words = shortText(element, 30)?.trim() ?? '';
+  const isDead = findElement(element, (each) => attributeOf(each, 'href') === '#') !== undefined;
+  return (
+    (isDead && /^[←‹«<]|[→›»>]$/.test(words)) ||
+    /^(?:\p{L}{2,12}\s)?\d+\s*(?:\/|of|von|de|sur|di|van|z|из)\s*\d+$/u.test(words)
+  );
 }
 
 /** Links that lead to files beside the page have most of the words. */

@@ -6,16 +6,16 @@ import { attributeOf, classesOf, isElement } from '../../html/hast-nodes.ts';
 import { isSceneBreak } from '../story-marks.ts';
 import { guessedAs, placedAt } from './guesses.ts';
 import type { HtmlReader } from './html-reader.ts';
-import { codeOf, definitionsOf, listOf } from './lists.ts';
+import { codeOf, definitionsOf, listOf, withListsJoined } from './lists.ts';
 import { withLooks } from './looks.ts';
-import { trimInline } from './merge-inline.ts';
+import { mergeInline, trimInline } from './merge-inline.ts';
 import { phrasesOf } from './phrasing.ts';
 import { openTag, rawHtml } from './print-raw.ts';
 import { anchorAt, anchored, isAnchor, isAnchorsAlone } from './resolve-links.ts';
 import { tableOf } from './tables.ts';
 import { typedProse } from './typed-prose.ts';
 import { withVerseGrouped } from './verse.ts';
-import { isInline, wordsOf } from './visible.ts';
+import { isInline, visibleText, wordsOf } from './visible.ts';
 
 type Inner = BlockContent | DefinitionContent;
 
@@ -50,7 +50,7 @@ export function blocksOf(nodes: readonly ElementContent[], reader: HtmlReader): 
   };
   (reader.exact ? nodes : withVerseGrouped(nodes)).forEach(visit);
   flush();
-  return withAnchors(blocks);
+  return withAnchors(reader.exact ? blocks : withListsJoined(blocks));
 }
 
 /** What an inline element around blocks holds: its lines of text inside it, its blocks without it. */
@@ -156,9 +156,26 @@ const longestHeading = 450;
 
 function headingOf(element: Element, level: number, reader: HtmlReader): readonly RootContent[] {
   if (!reader.exact && wordsOf(element).length > longestHeading) return paragraphsOf(element.children, reader);
-  const phrases = phrasesOf(element.children, reader).map(onOneLine);
-  const children = reader.exact ? phrases : trimInline(phrases, true);
-  return children.length > 0 ? [{ type: 'heading', depth: level as 1, children }] : [];
+  const figure = reader.exact ? [] : figureIn(element);
+  const inner = element.children.filter((child) => !figure.includes(child));
+  const phrases = mergeInline(phrasesOf(inner, reader).map(onOneLine));
+  const start = Math.max(
+    0,
+    phrases.findIndex((each) => !isAnchor(each)),
+  );
+  const children = reader.exact ? phrases : [...phrases.slice(0, start), ...trimInline(phrases.slice(start), true)];
+  const below = figure.flatMap((each) => paragraphsOf([each], reader));
+  return children.length > 0 ? [{ type: 'heading', depth: level as 1, children }, ...below] : below;
+}
+
+/** A picture and its caption in a heading that has words of its own: they stand below it. */
+function figureIn({ children }: Element): readonly ElementContent[] {
+  const isCaption = (node: ElementContent): boolean => node.type === 'element' && classesOf(node).includes('caption');
+  const figure = children.filter((node) => isCaption(node) || isElement(node, 'img'));
+  const hasWords = children.some(
+    (node) => !figure.includes(node) && /[\p{L}\p{N}]/u.test(visibleText([node], () => false)),
+  );
+  return hasWords && children.some(isCaption) ? figure : [];
 }
 
 /** A heading is one line. */

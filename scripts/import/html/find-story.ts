@@ -105,6 +105,7 @@ const leastProse = 80;
 /** Menus, forms, and what is hidden. */
 export function isFurniture(element: Element): boolean {
   const { tagName, properties } = element;
+  if (tagName === 'a' && /#(?:comments|respond)$/.test(attributeOf(element, 'href') ?? '')) return true;
   if (['nav', 'form', 'button', 'select', 'dialog', 'menu'].includes(tagName)) return true;
   if (tagName === 'footer' && !findElement(element, (each) => each.tagName === 'blockquote')) return true;
   // Asked for each element of a page: only what it has is looked at.

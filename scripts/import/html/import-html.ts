@@ -27,6 +27,7 @@ import { partChapters } from './part-chapters.ts';
 import { directionOf } from './phrasing.ts';
 import { printSections, type SectionDraft } from './print-sections.ts';
 import { headedOnce, withoutNotesHeadings } from './repeated-heading.ts';
+import { withIdsApart } from './repeated-ids.ts';
 import { linkTargets } from './resolve-links.ts';
 import { mediaLeftOut, placed, settlePictures } from './settle-pictures.ts';
 import type { SitePage } from './site-page.ts';
@@ -68,7 +69,7 @@ export function importHtml({
   page: parsed,
 }: HtmlSource): Outcome<ImportedBook> {
   const read = parsed ?? parsePage(text);
-  const marked = withPageMarks(read.body, () => undefined);
+  const marked = withPageMarks(withIdsApart(read.body), () => undefined);
   const gutenberg = /START OF (?:THE|THIS) PROJECT/i.test(text) ? gutenbergPage(marked) : undefined;
   const licence = gutenberg ? [elementOf('div', {}, [...gutenberg.licence])] : [];
   const told = gutenberg?.facts ?? {};
@@ -162,6 +163,7 @@ export function importHtml({
   return {
     value: {
       facts,
+      pageTitle: read.title,
       likelyLang: langOf(page),
       sections: printed.sections,
       pictures,

@@ -38,6 +38,25 @@ export function listOf(element: Element, reader: HtmlReader, blocksOf: ToBlocks)
   ];
 }
 
+/** Lists that count on, one right below the other, as one. */
+export function withListsJoined(blocks: RootContent[]): RootContent[] {
+  if (!blocks.some((block, at) => countsOn(blocks[at - 1], block))) return blocks;
+  const joined: RootContent[] = [];
+  for (const block of blocks) {
+    const last = joined.at(-1);
+    if (last?.type === 'list' && block.type === 'list' && countsOn(last, block))
+      joined[joined.length - 1] = { ...last, children: [...last.children, ...block.children] };
+    else joined.push(block);
+  }
+  return joined;
+}
+
+const countsOn = (one: RootContent | undefined, other: RootContent): boolean =>
+  one?.type === 'list' &&
+  other.type === 'list' &&
+  one.ordered === true &&
+  other.start === (one.start ?? 1) + one.children.length;
+
 /** The items of a list; what stands between them is one, too. */
 function itemsOf({ children }: Element): readonly Element[] {
   const items: Element[] = [];

@@ -34,7 +34,7 @@ export function contentsLists(root: Element, leadsIn = (href: string) => /^#./.t
 /** Lines of nothing but one link to the same place, over and over: the way back to the contents. */
 export function waysBack(root: Element): readonly Element[] {
   const lines = new Map<string, Element[]>();
-  for (const line of findElements(root, ({ tagName }) => /^(?:p|div)$/.test(tagName))) {
+  for (const line of findElements(root, ({ tagName }) => /^(?:p|div|span|small)$/.test(tagName))) {
     const words = shortText(line, 30)?.trim() ?? '';
     const [link, another] = words === '' ? [] : findElements(line, ({ tagName }) => tagName === 'a');
     const href = (link && !another && wordsOf(link).trim() === words && attributeOf(link, 'href')) || '';

@@ -17,7 +17,7 @@ export function titleOf({ title: whole, sharedTitle, body }: Page, root: Element
     if (words.length > best.length && words.length > 2 && beginsWith(title, words) && !isWithin(root, element))
       best = words;
   }
-  const own = title.replace(/ \| [^|]*$/, '').trim();
+  const own = title.replace(/^The Project Gutenberg e-?book of\s+|\s\|\s[^|]*$/gi, '').trim();
   return best || partByline(own)?.words || own || undefined;
 }
 
@@ -28,7 +28,14 @@ function beginsWith(title: string, words: string): boolean {
   return /^(?:\s*[^\p{L}\p{N}\s,;.!?&'’]|\s+by\s|$)/iu.test(rest) || (/^, /.test(rest) && isName(rest.slice(2)));
 }
 
-const partsOf = (title: string): readonly string[] => title.split(/\s+[|—–·•»-]\s+/).map((each) => each.trim());
+/** The parts of a page’s title, between bars and dashes. */
+export const partsOf = (title: string): readonly string[] =>
+  title.split(/\s+[|—–·•»-]\s+/).flatMap((each) => {
+    const [, story = '', chapter = ''] = /^([^:]+):\s+(\S.*)$/.exec(each) ?? [];
+    return (isChapterHeading(chapter) && !isChapterHeading(story) ? [story, chapter] : [each]).map((part) =>
+      part.trim(),
+    );
+  });
 
 /** What a page’s title that names a chapter says beside that, and beside what the chapter’s own headings say: the title of the story. */
 export function storyTitle(title: string, root: Element): string | undefined {

@@ -7,7 +7,7 @@ import { texOf } from './mathml-tex.ts';
 export const isInline = ({ tagName }: Element): boolean =>
   inlineElements.has(tagName) || foreignElements.has(tagName) || ['img', 'br', 'input'].includes(tagName);
 
-/** The alternative texts of all pictures; the words of formulas, and of what TeX says in their place. */
+/** The alternative texts of all pictures; the words of formulas, and of what TeX says in their place; numbers that lists begin with. */
 export function pictureWords(nodes: readonly ElementContent[]): readonly string[] {
   const words: string[] = [];
   const visit = (node: ElementContent): void => {
@@ -19,8 +19,8 @@ export function pictureWords(nodes: readonly ElementContent[]): readonly string[
         attributeOf(node, 'alttext') ?? '',
       );
     else {
-      const alt = attributeOf(node, 'alt');
-      if (alt) words.push(alt);
+      const said = attributeOf(node, node.tagName === 'ol' ? 'start' : 'alt');
+      if (said) words.push(said);
       node.children.forEach(visit);
     }
   };

@@ -141,8 +141,9 @@ interface ReadItem {
 async function readItem(item: SpineItem, context: ItemContext, first: boolean): Promise<ReadItem> {
   const { source, find, alone, isMdbook, limits } = context;
   const report = context.reportIn(item.path);
-  // mdBook has no keys above its pages: what looks so is text.
-  const keys = splitKeys(isMdbook ? { ...item, text: '' } : item, { alone, first, limits });
+  // mdBook has no keys above its pages, as GitBook has: what looks so is text.
+  const isKeyless = isMdbook && source.names.includes('book.toml');
+  const keys = splitKeys(isKeyless ? { ...item, text: '' } : item, { alone, first, limits });
   if (keys.titleBlock)
     report({
       rule: 'structure-guessed',
@@ -150,7 +151,7 @@ async function readItem(item: SpineItem, context: ItemContext, first: boolean): 
       what: '“% …” taken as pandoc’s title block',
       confidence: confidences['mark that means one thing'],
     });
-  const plain = isMdbook ? item.text : keys.text;
+  const plain = isKeyless ? item.text : keys.text;
   const included = isMdbook ? expandIncludes(plain, item.path, source.text, report) : lineByLine(plain);
   const whole = included.text.includes('![[')
     ? await expandEmbeds(included, item.path, { source, find, limits, report })

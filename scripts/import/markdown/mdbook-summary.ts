@@ -3,8 +3,15 @@ import { decoded } from '../../book/file-names.ts';
 import type { ListedItem } from './arrange-listed.ts';
 import { withoutComments } from './comments.ts';
 
-/** Reads the order. Lines that are neither links nor headings are no part of it. */
+/** Reads the order. Where no chapter is in a list, none is a preface. */
 export function readSummary(text: string): readonly ListedItem[] {
+  const items = itemsOf(text);
+  const isListed = items.some(({ place }) => place !== 'prefix');
+  return isListed ? items : items.map((item) => ({ ...item, place: 'numbered' }));
+}
+
+/** Lines that are neither links nor headings are no part of it. */
+function itemsOf(text: string): readonly ListedItem[] {
   const items: ListedItem[] = [];
   let numbered = false;
   let titled = false;
@@ -38,7 +45,10 @@ export function readSummary(text: string): readonly ListedItem[] {
   return items;
 }
 
-/** Whether a text is such an order: it has a chapter in a list. */
+/** Whether a text is such an order: it has a chapter in a list, or lines that are no more than links to two of them. */
 export function isSummary(text: string): boolean {
-  return readSummary(text).some(({ type, place }) => type === 'chapter' && place === 'numbered');
+  const chapters = itemsOf(text).filter(({ type }) => type === 'chapter');
+  return (
+    chapters.some(({ place }) => place === 'numbered') || chapters.filter(({ path }) => /\.md$/.test(path)).length > 1
+  );
 }

@@ -4,6 +4,7 @@
  * part them, as in the manuscripts that novelWriter makes.
  */
 import { decodeForeign } from '../../book/decode.ts';
+import { byline } from '../../book/header-lines.ts';
 import { isLanguageTag } from '../../book/metadata-schema.ts';
 import { kindNamedBy, type SectionKind } from '../../book/sections.ts';
 import type { XmlElement } from '../../book/xml-element.ts';
@@ -40,13 +41,34 @@ export function importNovelWriter({ name: own, bytes, beside, folder }: Foreign)
         problem('import-refused', { path }, 'The project has no document of a novel, so nothing is imported.'),
       ],
     };
-  const { sections, visible, scenes } = sectionsOf(documents);
-  if (scenes > 0)
-    problems.push(problem('import-left-out', { path }, `Left out: names of scenes, which part them: ${scenes}`));
   const said = (name: string) => elementsNamed(root, name).slice(0, 1).map(ownText).join() || undefined;
+  const titled = documents.map((document) => withoutTitlePage(document, said('author')));
+  const { sections, visible, scenes } = sectionsOf(titled.map(({ document }) => document));
+  const lines = titled.reduce((sum, { left }) => sum + left, 0);
+  const left = [
+    ...(lines > 0 ? [`lines of the title page, which the press makes: ${lines}`] : []),
+    ...(scenes > 0 ? [`names of scenes, which part them: ${scenes}`] : []),
+  ];
+  problems.push(...left.map((each) => problem('import-left-out', { path }, `Left out: ${each}`)));
   const lang = said('language')?.replace('_', '-');
-  const facts = { title: said('name'), author: said('author'), lang: lang && isLanguageTag(lang) ? lang : undefined };
+  const title = titled.find((each) => each.title !== undefined)?.title ?? said('name');
+  const facts = { title, author: said('author'), lang: lang && isLanguageTag(lang) ? lang : undefined };
   return { value: { facts, sections, pictures: new Map(), visible }, problems };
+}
+
+interface NovelDocument {
+  readonly called: string;
+  readonly blocks: readonly NovelBlock[];
+}
+
+/** A title page says the title, and above it where its author lives, below it who that is and how many words there are; all else on it is kept. */
+function withoutTitlePage({ called, blocks }: NovelDocument, author: string | undefined) {
+  const at = blocks.findIndex(({ isTitle }) => isTitle);
+  if (at === -1) return { document: { called, blocks }, left: 0 };
+  const isKnown = ({ words }: NovelBlock): boolean =>
+    /\[field:\w+\]/.test(words) || (author !== undefined && byline(words.replaceAll('*', '')) === author);
+  const kept = blocks.filter((block, place) => place > at && !isKnown(block));
+  return { document: { called, blocks: kept }, title: blocks[at]?.words, left: blocks.length - kept.length };
 }
 
 /** The documents of the novel that are to be in the manuscript, each before those below it. */
@@ -83,7 +105,7 @@ interface Draft {
 }
 
 /** Parts and chapters open at their headings; what stands before the first of them is a page of its own, named as its document. */
-function sectionsOf(documents: readonly { readonly called: string; readonly blocks: readonly NovelBlock[] }[]) {
+function sectionsOf(documents: readonly NovelDocument[]) {
   const drafts: Draft[] = [];
   for (const { called, blocks } of documents) {
     const [first] = blocks;
@@ -115,7 +137,6 @@ const scene = '* * *';
 const isKept = (block: string, at: number, { length, [at - 1]: before, [at + 1]: next }: readonly string[]): boolean =>
   block !== scene || (at < length - 1 && next !== scene && before !== undefined && !before.startsWith('# '));
 
-function kindOf({ level, isTitle, words }: NovelBlock): SectionKind {
-  if (isTitle) return 'preface';
+function kindOf({ level, words }: NovelBlock): SectionKind {
   return level === 1 ? (kindNamedBy(words) ?? 'part') : kindOfChapter(words);
 }

@@ -1,5 +1,5 @@
 /**
- * What stands over several blocks in Leanpub's and Obsidian's Markdown: `{aside}` … `{/aside}`, attributes on the line above a heading,
+ * What stands over several blocks in Leanpub's and Obsidian's Markdown: `{aside}` … `{/aside}`, attributes on the line above a heading or a picture,
  * `-# Part`, comments of whole paragraphs between `%%` and `%%`. In: a parent's blocks. Out: the same list, changed.
  */
 import type { Heading, Paragraph, Parents, RootContent, Text } from 'mdast';
@@ -41,7 +41,7 @@ export function readBlockRuns(parent: Parents, context: BlockContext): void {
     else if (meaning.is === 'layout')
       context.onLeftOut(`“${meaning.line.slice(0, 40)}”, which lays out pages`, block.position);
     else {
-      const made = isPart(block) ? partOf(block, context) : block;
+      const made = isPart(block) ? partOf(block, context) : withAttributesAbove(block, context);
       if (waiting && made.type === 'heading') applyAttributes(made, waiting, context.onUnknown);
       waiting = undefined;
       blocks.push(made);
@@ -81,6 +81,16 @@ function lineOf(block: RootContent): string | undefined {
   return only?.type === 'text' && !isEscaped(only, 0) && (others.length === 0 || only.value.startsWith('%%'))
     ? only.value.trim()
     : undefined;
+}
+
+/** A picture alone in its paragraph, below a line of its attributes: `{width: 50%}`. */
+function withAttributesAbove(block: RootContent, { onUnknown }: BlockContext): RootContent {
+  const [first, image, ...others] = block.type === 'paragraph' ? block.children : [];
+  if (first?.type !== 'text' || image?.type !== 'image' || others.length > 0 || isEscaped(first, 0)) return block;
+  const list = first.value.endsWith('\n') ? listOf(first.value.trim()) : undefined;
+  if (!list || block.type !== 'paragraph') return block;
+  applyAttributes(image, list, onUnknown);
+  return { ...block, children: [image] };
 }
 
 function listOf(line: string): Attributes | undefined {

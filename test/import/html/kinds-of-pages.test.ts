@@ -1,7 +1,9 @@
 /** Pages as sites save them: teasers, bars of buttons, ways back, chapters that are a page each, plays in two languages. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { usualLimits } from '../../../scripts/book/limits.ts';
 import { importHtml } from '../../../scripts/import/html/import-html.ts';
+import { importStory } from '../../../scripts/pipeline/import.ts';
 
 const line =
   'The rain came down upon the roof of the mill, and the two brothers sat by the fire until the clock struck eleven.';
@@ -231,4 +233,47 @@ test('notes of older pages, whose ids stand on empty anchors, are notes; their h
   assert.match(texts[0] ?? '', /The wheel\[\^1\] turned\./);
   assert.match(texts[0] ?? '', /\[\^1\]: Of oak\.\n\n {4}And of iron\./);
   assert.deepEqual(sections, ['chapter I', 'chapter II']);
+});
+
+test('a picture and its caption in a heading stand below it, and two line breaks in it are one space', () => {
+  const heading = (above: string, name: string) =>
+    `<h2>${above}<span class="caption">I hope.</span><br><br>${name}</h2>${prose}<p><a href="#c">x</a></p>`;
+  const { sections, texts } = imported(
+    `<h1>The Mill</h1>${heading('<a id="c"></a><img src="no.jpg" alt="">', 'CHAPTER I.<br><br>The Rain')}<h2>CHAPTER II.</h2>${prose}`,
+  );
+  assert.deepEqual(sections, ['chapter CHAPTER I. The Rain', 'chapter CHAPTER II.']);
+  assert.match(texts[0] ?? '', /\n\nI hope\.\n/);
+  assert.match(texts[0] ?? '', /\[x\]\(#chapter-i-the-rain\)/);
+});
+
+test('lists of one item that count on are one list; a list alone keeps its number', async () => {
+  const items = [1, 2, 3].map((at) => `<ol start="${at}"><li>How would it change?</li></ol>`).join('\n');
+  assert.match(imported(`<h1>The Mill</h1>${prose}${items}`).texts.join(''), /1\. How.*\n2\. How.*\n3\. How/);
+  const text = `<html lang="en"><body><h1>The Mill</h1>${prose}<ol start="5"><li>How would it change?</li></ol></body></html>`;
+  const bytes = new TextEncoder().encode(text);
+  const { value, problems } = await importStory({ name: 'mill.html', bytes, beside: () => undefined }, usualLimits);
+  assert.match(value?.manuscript.files[0]?.text ?? JSON.stringify(problems), /^5\. How would it change\?$/m);
+});
+
+test('how many pages there are, and a way back that leads nowhere, are no text of the story', () => {
+  const foot = '<div><a href="#">← Back</a></div><span>1 / 17</span><div><a href="two.html">Chapter 2 →</a></div>';
+  const { texts } = imported(`<main><span>Chapter 1 of 17</span><h1>The Rain</h1><div>${prose}</div>${foot}</main>`);
+  assert.doesNotMatch(texts.join('\n'), /17|Back/);
+});
+
+test('notes that each chapter of a page counts from one go to their own chapters', () => {
+  const chapter = (name: string, says: string) =>
+    `<h2>${name}</h2>${prose}<p>The wheel<a href="#_ftn1" id="_ftnref1">[1]</a> turned.</p><p><a href="#_ftnref1" id="_ftn1">[1]</a> ${says}</p>`;
+  const { texts } = imported(`<h1>The Mill</h1>${chapter('Rain', 'Of oak.')}${chapter('Snow', 'Of iron.')}`);
+  assert.match(texts[0] ?? '', /wheel\[\^1\] turned[\s\S]*\[\^1\]: Of oak/);
+  assert.match(texts[1] ?? '', /wheel\[\^1\] turned[\s\S]*\[\^1\]: Of iron/);
+});
+
+test('a way back in each heading, a link to the comments and the words of Project Gutenberg before a title are left out', () => {
+  const chapter = (name: string) => `<h2>${name}<span class="totoc"><a href="#toc">ToC</a></span></h2>${prose}`;
+  const body = `<a id="toc"></a><p><a href="/mill/#comments">To the comments</a></p>${['I', 'II', 'III'].map(chapter).join('')}`;
+  const { title, sections, texts } = imported(body, { title: 'The Project Gutenberg eBook of The Mill' });
+  assert.equal(title, 'The Mill');
+  assert.deepEqual(sections.slice(-3), ['chapter I', 'chapter II', 'chapter III']);
+  assert.doesNotMatch(texts.join('\n'), /comments|ToC/);
 });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { ordersBook } from '../../../scripts/book/dialect-signs.ts';
 import { expandIncludes } from '../../../scripts/import/markdown/mdbook-includes.ts';
-import { readSummary } from '../../../scripts/import/markdown/mdbook-summary.ts';
+import { isSummary, readSummary } from '../../../scripts/import/markdown/mdbook-summary.ts';
 import { makeFiles } from '../../tools/folder.ts';
 import { bookOf } from '../../tools/press.ts';
 import { brought, buildsCleanly, dot } from './import-text.ts';
@@ -107,6 +108,16 @@ test('SUMMARY.md: prefix, numbered, draft, part and suffix', () => {
   );
 });
 
+test('SUMMARY.md with no list is the order of chapters', () => {
+  const text = '# Summary\n\n[Prologue](a.md)\n[One](b.md)\n';
+  assert.deepEqual(
+    [isSummary(text), ordersBook('src/SUMMARY.md', text), ...readSummary(text).map(({ place }) => place)],
+    [true, true, 'numbered', 'numbered'],
+  );
+  const prose = 'The [rain](https://rain.example) falls.\n\n[Ann](ann.md) goes.\n';
+  assert.deepEqual([isSummary(prose), ordersBook('SUMMARY.md', prose)], [false, false]);
+});
+
 const desk: Readonly<Record<string, string>> = {
   'a.txt': '1\n2\n3\n4\n',
   'loop.md': 'x {{#include loop.md}}',
@@ -152,4 +163,15 @@ test('includes that double themselves end at a limit', () => {
     () => {},
   );
   assert.ok(text.length < 100_000);
+});
+
+test('a GitBook’s pages have keys above them, which are no words of the book', async () => {
+  const page = (at: number) => `---\ndescription: done\n---\n\n# Page ${at}\n\nWords.\n`;
+  const { told, files } = await brought({
+    'SUMMARY.md': '# Contents\n\n- [A](a.md)\n- [B](b.md)\n',
+    'a.md': page(1),
+    'b.md': page(2),
+  });
+  assert.doesNotMatch(told.join(), /words-lost/);
+  assert.doesNotMatch(JSON.stringify(files), /description: done\n---\n\n# Page 2/);
 });

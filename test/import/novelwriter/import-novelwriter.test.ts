@@ -59,3 +59,26 @@ test('a document that the project names and that is not there is an error', asyn
     ['error manuscript-missing'],
   );
 });
+
+test('the title page of a project gives the title; an address and a count of words are left out, and told', async () => {
+  const page =
+    'Ann Lee[br]\nThe Mill 1 <<\n\n[vspace:5]\n\n#! The Long Lamp\n\n>> **By Ann Lee** <<\n\n>> For Bea. <<\n\n>> Word Count: [field:textWords] <<\n';
+  const items =
+    item('a000000000001', 'a000000000000', 1, 'Title Page') + item('a000000000002', 'a000000000000', 2, 'One');
+  const { value, problems } = await importFile(
+    makeFiles({
+      'nwProject.nwx': project(items),
+      'content/a000000000001.nwd': page,
+      'content/a000000000002.nwd': '## Dark\n\nIt was dark.\n',
+    }),
+  );
+  assert.match(value?.manuscript.bookFile?.text ?? JSON.stringify(problems), /^title: The Long Lamp\n/);
+  assert.deepEqual(
+    value?.manuscript.files.map(({ text }) => text.replace(/^---[\s\S]*?---\n/, '').trim()),
+    ['-> For Bea. <-', '# Dark\n\nIt was dark.'],
+  );
+  assert.deepEqual(
+    problems.map(({ reason }) => reason),
+    ['Left out: lines of the title page, which the press makes: 4'],
+  );
+});

@@ -38,6 +38,14 @@ test('keys in braces that mean nothing where they stand are told', async () => {
   );
 });
 
+test('attributes on the line above a picture are its own; a sentence in braces is not', async () => {
+  const pictureIn = async (text: string) => JSON.stringify((await read({ '1.md': text })).book.sections);
+  const plain = await pictureIn('A.\n\n{width: 50%}\n![Me](me.jpg)\n');
+  assert.match(plain, /"url":"me.jpg"/);
+  assert.doesNotMatch(plain, /\{width/);
+  assert.match(await pictureIn('A.\n\n{so: it goes}\n![Me](me.jpg)\n'), /\{so: it goes\}/);
+});
+
 test('brackets behind a backslash are words, beside those that hold them too', async () => {
   const [page = '', words = ''] = [
     await body('So \\[\\[a\\]\\], \\[[a]], [[a\\]] so.'),
