@@ -17,6 +17,7 @@ import { headedOnce } from '../html/repeated-heading.ts';
 import { linkTargets } from '../html/resolve-links.ts';
 import type { Files } from '../unzip.ts';
 import type { Contents } from './contents.ts';
+import { goingOn, goOnWith, type HeadingPlaces, headingPlaces, levelOf } from './cut-pages.ts';
 import type { Draft } from './draft.ts';
 import { imprintOf, isImprint, withImprint } from './imprint-pages.ts';
 import { textOf } from './package.ts';
@@ -74,19 +75,26 @@ export function draftSections(
   const homes = new Map<string, Draft>();
   const listed = new Set(lines.flatMap((line) => [plain(line), plain(line).split(' ')[0]]));
   const isListed = (heading: Heading): boolean => listed.has(plain(blockWords(heading)));
+  const places = headingPlaces(pages);
+  const blocksOn = ({ path: own, body }: PageAt): RootContent[] =>
+    blocksOf(
+      body.children,
+      foreignReader({
+        pageNotes,
+        notes,
+        path: own,
+        targets,
+        resolve: (href) => resolve(href, own) ?? pathIn(own, href),
+        styleOf: (name) => styles.get(name),
+        shown: `${path}/${own}`,
+        langs: [facts.lang ?? []].flat(),
+        skips: () => false,
+      }),
+    );
+  /** The level of the heading that opened the last draft. */
+  let open: number | undefined;
   for (const [place, { path: own, body, address }] of pages.entries()) {
-    const reader = foreignReader({
-      pageNotes,
-      notes,
-      path: own,
-      targets,
-      resolve: (href) => resolve(href, own) ?? pathIn(own, href),
-      styleOf: (name) => styles.get(name),
-      shown: `${path}/${own}`,
-      langs: [facts.lang ?? []].flat(),
-      skips: () => false,
-    });
-    const all = blocksOf(body.children, reader);
+    const all = blocksOn({ path: own, body });
     const opening = {
       ...{ own, body, isFirst: drafts.length === 0, next: pages[place + 1] },
       isFront: drafts.length < mostFront && drafts.every(isBeforeStory),
@@ -94,20 +102,22 @@ export function draftSections(
     const over = withoutTitle(all, opening, titles, facts);
     said.push(...over.said);
     addFront(drafts, over.front ?? []);
-    const whole = over.blocks;
-    if (over.isAlone) {
-      homes.set(own, addFront(drafts, whole));
+    const cut = withoutGoingOn(over, drafts, open, places);
+    const whole = cut.blocks;
+    if (cut.home) {
+      homes.set(own, cut.home);
       continue;
     }
-    const above = linesAbove(whole, titles.get(own));
+    const called = cut.goesOn ? noLines : { title: titles.get(own), parts: groups.get(own) ?? [] };
+    const above = linesAbove(whole, called.title);
     goOn(drafts, above);
-    const group = partsOver(whole.slice(above.length), groups.get(own) ?? []);
+    const group = partsOver(whole.slice(above.length), called.parts);
     said.push(...group.said);
     drafts.push(...group.parts);
-    const once = headedOnce(normalizeHeading(group.blocks, titles.get(own)));
+    const once = headedOnce(normalizeHeading(group.blocks, called.title));
     said.push(...once.said);
-    const [piece, ...others] = partChapters(once.blocks, isListed);
-    const blocks = [...(piece?.blocks ?? [])];
+    const [piece, ...others] = piecesOf(once.blocks, isListed, places, facts);
+    const blocks = [...piece.blocks];
     const [first] = blocks;
     const isNameless = first?.type !== 'heading' && !titles.has(own);
     const at = { body, isFront: opening.isFront && titles.size > 0, isLast: place > pages.length - 4 };
@@ -117,6 +127,7 @@ export function draftSections(
       continue;
     }
     const later = others.map((piece) => laterDraft(piece, lines, said));
+    open = levelOf(later.at(-1)?.blocks[0], group.blocks, open);
     const front = later.length > 0 ? frontOf({ ...opening, blocks, later }, titles, facts) : undefined;
     if (front) {
       said.push(...front.said);
@@ -124,7 +135,7 @@ export function draftSections(
       continue;
     }
     const title = first?.type === 'heading' ? undefined : titles.get(own);
-    const kind = piece?.kind ?? kindAt(body, blocks, title, parents.has(own));
+    const kind = piece.kind ?? kindAt(body, blocks, title, parents.has(own));
     const draft: Draft = { kind, title, address, blocks: guessedKind(blocks, kind) };
     said.push(...takeByline(draft.blocks, facts));
     takePlate(draft, drafts, homes);
@@ -136,6 +147,41 @@ export function draftSections(
     for (const [page, home] of homes) if (home === draft) homes.set(page, by);
   });
   return { drafts: imprinted, homes, notes, pageNotes, said };
+}
+
+/** The chapters of a page; the title of the book over the first of them is one piece. */
+function piecesOf(
+  blocks: readonly RootContent[],
+  isListed: (heading: Heading) => boolean,
+  { first, below }: HeadingPlaces,
+  facts: Facts,
+): readonly [ChapterPiece, ...ChapterPiece[]] {
+  const at = blocks.findIndex(({ type }, index) => index > 0 && type === 'heading');
+  const next = blocks[at];
+  const count = next?.type === 'heading' ? (first.get(next.depth) ?? 0) + (below.get(next.depth) ?? 0) : 0;
+  const isTitled = count > 2 && titleAbove(blocks.slice(0, at), facts) !== undefined;
+  const pieces = partChapters(isTitled ? blocks.slice(at) : blocks, isListed);
+  const [piece = { blocks: [] }, ...others] = isTitled ? [{ blocks: blocks.slice(0, at) }, ...pieces] : pieces;
+  return [piece, ...others];
+}
+
+/** Of a page that begins within a chapter the contents name no beginning. */
+const noLines = { title: undefined, parts: [] } as const;
+
+/** A page without what goes on with the last draft; the draft that it went to whole, as a title page does. */
+function withoutGoingOn(
+  { blocks, isAlone }: { readonly blocks: RootContent[]; readonly isAlone: boolean },
+  drafts: Draft[],
+  open: number | undefined,
+  places: HeadingPlaces,
+): { readonly blocks: RootContent[]; readonly goesOn: boolean; readonly home?: Draft } {
+  if (isAlone) return { blocks, goesOn: false, home: addFront(drafts, blocks) };
+  const last = drafts.at(-1);
+  const further = goingOn(blocks, open, places);
+  if (!last || open === undefined || further.length === 0) return { blocks, goesOn: false };
+  goOnWith(last.blocks, further, open);
+  const rest = blocks.slice(further.length);
+  return { blocks: rest, goesOn: true, ...(rest.length === 0 && { home: last }) };
 }
 
 /** The parts that begin with a page, which the contents alone name or its first headings; and the page without those. */

@@ -155,7 +155,9 @@ function blocksWithin(element: Element, reader: HtmlReader): readonly RootConten
 const longestHeading = 450;
 
 function headingOf(element: Element, level: number, reader: HtmlReader): readonly RootContent[] {
-  if (!reader.exact && wordsOf(element).length > longestHeading) return paragraphsOf(element.children, reader);
+  const words = reader.exact ? '' : wordsOf(element);
+  // An ornament heads nothing.
+  if (words.length > longestHeading || isSceneBreak(words)) return paragraphsOf(element.children, reader);
   const figure = reader.exact ? [] : figureIn(element);
   const inner = element.children.filter((child) => !figure.includes(child));
   const phrases = mergeInline(phrasesOf(inner, reader).map(onOneLine));

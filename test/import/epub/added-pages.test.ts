@@ -497,3 +497,31 @@ test('a line of the contents in the middle of a page is no part over it; numbers
   assert.ok(words.indexOf('The Mask') < words.indexOf('The Sign'));
   assert.match(words, /im\[\]\{[^{}]*\.pagebreak title=9\}possible|im\[\]\{[^{}]*\.pagebreak title="9"\}possible/);
 });
+
+test('a page that a program cut within a chapter goes on with it; the title of the book over the first heads none; an ornament heads nothing', async () => {
+  const sentence = '<p>It was dark in the house, and nobody said a word.</p>';
+  const section = (number: string) => `<h3 id="s${number}">${number}</h3>${sentence}`;
+  const tale = (name: string, numbers: readonly string[]) =>
+    `<h2 id="${name}">${name}</h2>${numbers.map(section).join('')}`;
+  const lines = (page: string, name: string, numbers: readonly string[]) =>
+    link(`${page}#${name}`, name) + numbers.map((each) => link(`${page}#s${each}`, each)).join('');
+  const { texts } = await bring(
+    {
+      'a.html': `<h1>The Lamp</h1>${tale('Rain', ['I', 'II', 'III'])}${tale('Snow', ['I', 'II'])}`,
+      'b.html': `${sentence}${section('III')}${section('IV')}${tale('Wind', ['I', 'II'])}<h3>* * *</h3>${sentence}`,
+      'c.html': section('III'),
+    },
+    lines('a.html', 'Rain', ['I', 'II', 'III']) +
+      lines('a.html', 'Snow', ['I', 'II']) +
+      link('b.html#sIII', 'III') +
+      lines('b.html', 'Wind', ['I', 'II']) +
+      link('c.html#sIII', 'III'),
+  );
+  const headings = Object.entries(texts).map(([name, text]) => [name, text.match(/^#+ .*$/gm)?.join(' ')]);
+  assert.deepEqual(headings, [
+    ['chapter-1.md', '# Rain ## I ## II ## III'],
+    ['chapter-2.md', '# Snow ## I ## II ## III ## IV'],
+    ['chapter-3.md', '# Wind ## I ## II ## III'],
+  ]);
+  assert.match(texts['chapter-3.md'] ?? '', /\n\* \* \*\n/);
+});
