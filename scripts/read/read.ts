@@ -9,7 +9,7 @@ import type { Manuscript } from '../book/manuscript.ts';
 import type { Metadata } from '../book/metadata.ts';
 import type { BookValues } from '../book/metadata-schema.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
-import { type SectionKind, traitsOf } from '../book/sections.ts';
+import type { SectionKind } from '../book/sections.ts';
 import { createParser } from '../markdown/parse.ts';
 import { newQuota, type Quota } from '../markdown/quota.ts';
 import { detectLanguage, languageHints, usualLanguage } from '../metadata/detect-language.ts';
@@ -19,6 +19,7 @@ import type { Step } from '../report/progress.ts';
 import { assembleMetadata } from './assemble-metadata.ts';
 import { withoutChapterLinks } from './chapter-links.ts';
 import { divideFiles, type ParsedFile, type PlacedPiece } from './divide-files.ts';
+import { withoutEmpty } from './empty-pages.ts';
 import { guessTitle } from './guess-title.ts';
 import { notesOf } from './notes.ts';
 import { parseFile } from './open-source.ts';
@@ -201,40 +202,6 @@ function withTitle(blocks: readonly RootContent[], { values, titlePlace }: Keyed
     ...blocks,
   ];
 }
-
-/** Files with nothing in them have no page, unless the press makes it: a part has its number, a contents page its list. */
-function withoutEmpty(pieces: readonly PlacedPiece[]): Outcome<readonly PlacedPiece[]> {
-  // Pages of a site that have no more than a title are lists that its program makes.
-  const isTitled = ({ piece: { kind, blocks }, file }: PlacedPiece): boolean =>
-    kind === 'chapter' && blocks.length === 0 && file.text.trim() === '' && file.titlePlace !== undefined;
-  const isLists = pieces.filter(isTitled).length > 1;
-  const isEmpty = (placed: PlacedPiece): boolean => {
-    const { kind, heading, blocks, pieces: held } = placed.piece;
-    const isUntitled =
-      !heading && blocks.every(isUnseen) && held.length === 0 && placed.file.values.title === undefined;
-    return (isUntitled && !isMade(kind)) || (isLists && isTitled(placed));
-  };
-  const full = pieces.filter((each) => !isEmpty(each));
-  if (full.length === 0) return { value: pieces, problems: [] };
-  const problems = pieces
-    .filter(isEmpty)
-    .map(({ file: { path } }) =>
-      problem(
-        'section-empty',
-        { path, start: { line: 1, column: 1 } },
-        'There is nothing in this file, so the book has no page of it.',
-        'Write something, or take the file out.',
-      ),
-    );
-  return { value: full, problems };
-}
-
-/** Comments, and what a page’s head has. */
-const isUnseen = (block: RootContent): boolean =>
-  block.type === 'html' && block.value.replace(/<!--[\s\S]*?-->|<(?:link|meta)\b[^<>]*>/g, '').trim() === '';
-
-const isMade = (kind: SectionKind): boolean =>
-  !traitsOf(kind).listed || kind === 'part' || kind === 'also-by' || kind === 'whats-new';
 
 function makeSections(pieces: readonly PlacedPiece[]): Outcome<readonly Section[]> {
   const problems: Problem[] = [];
