@@ -19,6 +19,7 @@ import { pairedHeadings } from './paired-headings.ts';
 import { partChapters } from './part-chapters.ts';
 import { chaptersOf, divideBlocks, type PagePart, piecesOf, raised } from './split-blocks.ts';
 import { titleHeadings } from './title-headings.ts';
+import { holdsTitleLine, withoutTitlePageHeadings } from './title-page-headings.ts';
 
 export interface StoryParts {
   readonly facts: Facts;
@@ -54,7 +55,12 @@ export function storyParts(all: readonly RootContent[], known: Facts, most = mos
   const said = lines.slice(over.length, over.length + (headings?.taken ?? 0)).map((each) => blockWords(each));
   const { story, back } = splitBack(blocks.slice(front.taken));
   if (story.length === 0) return { facts: known, labels: [], parts: pieceParts(all), guesses: [] }; // what looked like labels is all there is
-  const divided = divideStory(notesSetOff(story), own, { above, most, isTitleAgain, facts: front.facts });
+  const divided = divideStory(withoutTitlePageHeadings(notesSetOff(story)), own, {
+    above,
+    most,
+    isTitleAgain,
+    facts: front.facts,
+  });
   const parts: readonly PagePart[] = [
     ...divided.above,
     ...front.parts,
@@ -160,7 +166,9 @@ const saysTitle = ({ title = '' }: Facts): ((block: RootContent) => boolean) => 
 
 /** No chapter, but what stands above the first: at most so many words, or lines of a title page. */
 const isAboveChapters = (piece: readonly RootContent[], most: number): boolean =>
-  (most > 0 && isFewWords(piece, most)) || isTitlePage(piece);
+  (most > 0 && isFewWords(piece, most)) ||
+  isTitlePage(piece) ||
+  (piece[0]?.type !== 'heading' && holdsTitleLine(piece));
 
 /** A few lines without a heading. */
 const isFewWords = (piece: readonly RootContent[], most: number): boolean =>

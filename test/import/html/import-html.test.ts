@@ -330,3 +330,22 @@ test('marked lines below a title are facts, those below a chapter’s heading st
   assert.match(files['book.yaml'] ?? '', /^title: The Lamp\nsubtitle: A tale\nauthor: Ann Lee\n/);
   assert.match(Object.values(files).join('\n'), /And more.*# One\n\nOne again\n\nBo\n\nSo\.\n.*# Two\n\nTwo again/s);
 });
+
+test('headings of title pages above numbered chapters head none; a preface does, and so do names of parts', async () => {
+  const chapter = (number: string) => `<h2>Chapter ${number}</h2><p>It was dark in the house. Nobody came.</p>`;
+  const story = ['I', 'II', 'III'].map(chapter).join('');
+  const front = '<h1>The Lamp</h1><h3>Gift edition</h3><h1>THE LAMP</h1><h4>by</h4><h2>Ann Lee</h2><h5>Saltmarsh</h5>';
+  const headings = async (html: string) => {
+    const files = Object.entries(await imported(page(html))).filter(([name]) => name.endsWith('.md'));
+    return files.map(([name, text]) => `${name} ${text.match(/^#+ .*$/gm)?.join(' ') ?? ''}`.trim());
+  };
+  assert.deepEqual(await headings(`${front}<h3>Preface</h3><p>Of lamps.</p>${story}`), [
+    'preamble.md',
+    'preface.md # Preface',
+    'chapter-1.md # Chapter I',
+    'chapter-2.md # Chapter II',
+    'chapter-3.md # Chapter III',
+  ]);
+  const parts = `<h1>Rain</h1>${story}<h1>Snow</h1>${chapter('IV')}`;
+  assert.ok((await headings(parts)).includes('part-1.md # Rain'));
+});
