@@ -33,7 +33,7 @@ export function withoutEmpty(pieces: readonly PlacedPiece[]): Outcome<readonly P
 
 /** Comments, and what a page’s head has. */
 const isUnseen = (block: RootContent): boolean =>
-  block.type === 'html' && block.value.replace(/<!--[\s\S]*?-->|<(?:link|meta)\b[^<>]*>/g, '').trim() === '';
+  block.type === 'html' && block.value.replace(/<!--[\s\S]*?(?:-->|$)|<(?:link|meta)\b[^<>]*>/g, '').trim() === '';
 
 const isMade = (kind: SectionKind): boolean =>
   !traitsOf(kind).listed || kind === 'part' || kind === 'also-by' || kind === 'whats-new';

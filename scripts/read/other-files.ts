@@ -123,12 +123,15 @@ export function asidesTold({ about, beside }: Asides): readonly Problem[] {
   return [problem('file-ignored', { path }, reason, hint)];
 }
 
+/** In letters. */
+const longestList = 200_000;
+
 /** Whether a page of a site has nothing but links to others, and marks of the program that makes it: `index.md`, the `SUMMARY.md` of another folder. */
 export function isListOfFiles(path: string, text: string): boolean {
   const name = withoutEnding(path.split('/').at(-1) ?? '');
-  if (!/^_?index$/i.test(name) && name !== 'SUMMARY') return false;
+  if ((!/^_?index$/i.test(name) && name !== 'SUMMARY') || text.length > longestList) return false;
   const plain = text
-    .replace(/<!--[\s\S]*?-->|\{%[\s\S]*?%\}/g, '')
+    .replace(/<!--[\s\S]*?(?:-->|$)|\{%[\s\S]*?(?:%\}|$)/g, '')
     .replace(/^#+ (?!.*\]\().*$/gm, '')
     .replace(/<\/?[a-z][^>]*>/gi, ' ');
   const words = (each: string): number => each.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;

@@ -51,7 +51,8 @@ const variable = String.raw`\{\{-?\s*[a-z]\w*(?:\.\w+)+\s*(?:\|[^{}\n]*)?\}\}`;
 const figure = String.raw`\{\{<\s*figure\s(?<picture>[^{}]*)>\}\}`;
 const shortcode = String.raw`\{\{[<%]\s*/?\s*[a-z][\w/-]*(?:\s[^{}]*)?[>%]\}\}`;
 const fenced = String.raw`^ {0,3}(?<fence>${'```'}+|~~~+)[^\n]*\n[\s\S]*?(?:^ {0,3}\k<fence>|$(?![\s\S]))`;
-const ticked = String.raw`(?<tick>${'`'}+)(?!${'`'})[^\n]*?[^${'`'}\n]\k<tick>(?!${'`'})`;
+// Bounded: a line may have 10 MB, and runs of ticks that no other closes.
+const ticked = String.raw`(?<!${'`'})(?<tick>${'`'}{1,8})(?!${'`'})[^\n]{0,1000}?[^${'`'}\n]\k<tick>(?!${'`'})`;
 const pieces = new RegExp(
   `(?<code>${fenced}|${ticked})|(?<!\\\\)(?:${[tag, literal, reference, variable, figure, shortcode].join('|')})`,
   'gm',

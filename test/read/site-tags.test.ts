@@ -41,3 +41,8 @@ test('a way back that is typed as HTML is no text of the chapters', async () => 
   assert.doesNotMatch(JSON.stringify(book.sections), /Home/);
   assert.match(problems.map(({ reason }) => reason).join(), /links to the next chapter or the last: “← Home”/);
 });
+
+test('a line of ticks that nothing closes is read to its end', () => {
+  const ticks = Array.from({ length: 1_200 }, (_, at) => '`'.repeat(at + 1)).join('a');
+  assert.equal(withoutSiteTags(`{{ a.b }}${ticks}`, 'a.md').value, ticks);
+});

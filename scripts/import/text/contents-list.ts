@@ -134,7 +134,7 @@ const isLong = (rows: readonly string[]): boolean => {
   const wrapped = rows.slice(0, -1).filter((row, at) => row.length > 50 && /^\P{L}*\p{Ll}/u.test(rows[at + 1] ?? ''));
   return (
     rows.join(' ').length > 70 * rows.length ||
-    rows.some((row) => /[.!?]["”]? \p{L}.*[.!?]$/u.test(row) && row.length > 60) ||
+    rows.some((row) => row.length > 60 && /[.!?]$/.test(row) && /[.!?]["”]? \p{L}/u.test(row)) ||
     (rows.length > 2 && wrapped.length > (rows.length - 1) * (rows.length > 4 ? 0.6 : 0.99))
   );
 };
