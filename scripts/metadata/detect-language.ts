@@ -22,7 +22,7 @@ const most = { pieces: 24, letters: 240 };
 /** In fewer letters no language is told; one of another alphabet says as much as two, a sign of Chinese, Japanese or Korean as three. */
 const leastLetters = 70;
 /** In fewer a doubt is not told: names and noises make no book. */
-const leastDoubt = 150;
+const leastDoubt = 1000;
 /** In so many it is told where the detector leaves no doubt. */
 const leastSure = { letters: 45, accuracy: 0.7 };
 /** Of a piece’s own likelihood, as the detector measures it: below are names and noises. */
