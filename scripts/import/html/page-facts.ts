@@ -57,7 +57,9 @@ export const authorAt = (root: Element): Element | undefined =>
 /** Who wrote it: a link that says so, a line of the head, or a link after “By:” outside of menus. */
 export function authorOf({ author, body, title }: Page, root: Element): string | undefined {
   const linked = authorAt(root);
-  return (linked && wordsOf(linked)) || author || linkAfterBy(body) || partByline(title)?.author || signed(title, root);
+  // A title may be a sentence, with its stop: “…, by Ann Lee.”
+  const inTitle = partByline(title)?.author.replace(/(?<!(?:\p{Lu}|\b(?:Jr|Sr|Esq|Bart)))\.$/u, '');
+  return (linked && wordsOf(linked)) || author || linkAfterBy(body) || inTitle || signed(title, root);
 }
 
 /** A name at the end of the page’s title that stands in a line of its own below that title, too, where a site’s name would be a link. */

@@ -40,17 +40,18 @@ export function partChapters(
   const acts = below.filter((each) => divisionOfPlay(blockWords(each))?.is === 'act').length;
   const isPlay = acts > 1 && acts * 2 > below.length && opens(first) === undefined && wordsIn(blocks) > longestPlay;
   const isAct = divisionOfPlay(blockWords(first)) !== undefined;
+  const isPart = opens(first) === 'part';
   const isSure =
     ((below.length > 1 || isAct) && numbered * 2 > below.length) ||
     (next > first.depth &&
       wordsIn(blocks) > leastChapter * below.length &&
-      countOn(below, wordsIn(blocks) > longest ? 3 : manyNumbers));
+      countOn(below, isPart || wordsIn(blocks) > longest ? 3 : manyNumbers, isPart));
   // Two on the topmost level are two chapters.
   if (next <= first.depth && (isSure || listed > 1))
     return chaptersOf(blocks).flatMap((piece) => partChapters(piece, isListed));
   const isLong = listed > 1 && wordsIn(blocks) > longest;
   if (next <= first.depth || !((isSure && (opens(first) !== 'chapter' || isAct)) || isLong || isPlay))
-    return [{ blocks, ...(opens(first) === 'part' && wordsIn(blocks) > longestPart && { kind: 'chapter' }) }];
+    return [{ blocks, ...(isPart && wordsIn(blocks) > longestPart && { kind: 'chapter' }) }];
   const start = blocks.findIndex((block, at) => at > 0 && block.type === 'heading' && block.depth === next);
   const chapters = chaptersOf(blocks.slice(start)).flatMap((piece) => partChapters(piece, isListed));
   return [{ kind: 'part', blocks: raised(blocks.slice(0, start)) }, ...chapters];
@@ -65,13 +66,14 @@ const leastChapter = 150;
 /** Single letters that are numbers. */
 const letters: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
 
-/** Whether headings begin with numbers that count on from one: “I.”, “II. The Door”. */
-function countOn(headings: readonly Heading[], least: number): boolean {
+/** Whether headings begin with numbers that count on from one, “I.”, “II. The Door”; in a part from any. */
+function countOn(headings: readonly Heading[], least: number, isPart: boolean): boolean {
   const numbers = headings.flatMap((each) => {
     const word = /^(\d{1,3}|[IVXLC]{1,9})(?=[.):\s]|$)/.exec(blockWords(each).trim())?.[1];
     return word === undefined ? [] : (letters[word] ?? numberOfWord(word.toLowerCase()) ?? Number(word));
   });
-  const inOrder = numbers.filter((number, at) => number === at + 1).length;
+  const [start = 1] = isPart ? numbers : [];
+  const inOrder = numbers.filter((number, at) => number === at + start).length;
   return inOrder >= least && inOrder * 2 > headings.length;
 }
 

@@ -349,3 +349,25 @@ test('headings of title pages above numbered chapters head none; a preface does,
   const parts = `<h1>Rain</h1>${story}<h1>Snow</h1>${chapter('IV')}`;
   assert.ok((await headings(parts)).includes('part-1.md # Rain'));
 });
+
+test('chapters of a part count on from any number; the stop behind a title is not the author’s', async () => {
+  const chapter = (number: string) =>
+    `<h2>${number}</h2><p>${'It was dark in the house, and nobody came. '.repeat(40)}</p>`;
+  const part = (name: string, numbers: readonly string[]) => `<h1>Part ${name}</h1>${numbers.map(chapter).join('')}`;
+  const body = part('I', ['I', 'II', 'III']) + part('II', ['IV', 'V', 'VI']);
+  const files = await imported(page(body).replace('<title>Page', '<title>The Lamp, by Ann Lee.'));
+  assert.match(files['book.yaml'] ?? '', /^author: Ann Lee$/m);
+  assert.deepEqual(
+    Object.keys(files).filter((name) => /^(?:part|chapter)/.test(name)),
+    [
+      'part-1.md',
+      'chapter-1.md',
+      'chapter-2.md',
+      'chapter-3.md',
+      'part-2.md',
+      'chapter-4.md',
+      'chapter-5.md',
+      'chapter-6.md',
+    ],
+  );
+});
