@@ -100,6 +100,7 @@ export function nearLanguage(name: string): string | undefined {
   return near === undefined ? undefined : tags[near];
 }
 
+/** Whether it is known how the language of a tag is called. */
 export const isNamedLanguage = (tag: string): boolean => lookUp(names, tag) !== undefined;
 
 /** The English name of the language of a tag; the tag where nobody knows it. */

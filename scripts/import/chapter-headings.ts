@@ -1,4 +1,5 @@
 /** Which paragraphs of a story are headings. In: its paragraphs’ words, in order. Out: the heading at each index that is one. */
+import { bare } from '../book/header-lines.ts';
 import { isNumber } from '../book/heading-numbers.ts';
 import { numberOfWord } from '../book/number-words.ts';
 import { numberedHeading } from '../book/numbered-headings.ts';
@@ -62,7 +63,7 @@ export function headingsOf(
       : numeralsAlone;
   if (listed > 2 || (titled > 2 && alone.length < titled)) for (const [at] of alone) headings.delete(at);
   const titles = new Set([...headings].flatMap(([at, words]) => titlesOfNumber(words, paragraphs[at + 1])));
-  const said = [...byList].filter((at) => titles.has(wordsOf(headings.get(at) ?? '')));
+  const said = [...byList].filter((at) => titles.has(bare(folded(headings.get(at) ?? ''))));
   for (const at of [
     ...said, // a chapter that is known by its number has this title
     ...partsOfTitlePages(headings),
@@ -73,15 +74,11 @@ export function headingsOf(
   return headings.size > 0 ? headings : headingsInCapitals(paragraphs);
 }
 
-const wordsOf = (words: string): string =>
-  folded(words)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-
 /** The title of a heading that has a number: behind it, or in the paragraph below. */
 function titlesOfNumber(heading: string, below: Candidate | undefined): readonly string[] {
   const title = isBareNumber(heading) ? (below?.lines.join(' ') ?? '') : (numberedHeading(heading)?.rest ?? '');
-  return wordsOf(title) === '' ? [] : [wordsOf(title)];
+  const words = bare(folded(title));
+  return words === '' ? [] : [words];
 }
 
 /** “Chapter 4 Who Goes There?” beside “Chapter 3” and “Chapter 5 …”, though it ends as a sentence does. */

@@ -59,10 +59,9 @@ export async function detectLanguage(texts: readonly string[]): Promise<Detected
 /** Whether texts have so few letters of the script that a language is written in that they are in another one. */
 export function isOtherScript(tag: string, texts: readonly string[]): boolean {
   const pattern = scriptOf(tag);
-  const letters = texts.join(' ').match(/\p{L}/gu) ?? [];
-  return (
-    pattern !== undefined && letters.length >= leastLetters && countOf(letters.join(''), pattern) < letters.length / 20
-  );
+  const letters = texts.join(' ').replace(/\P{L}+/gu, '');
+  if (pattern === undefined || letters.length < leastLetters) return false;
+  return letters.length - letters.replace(pattern, '').length < letters.length / 20;
 }
 
 /** A letter of the script of a language. */

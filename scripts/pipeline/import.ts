@@ -105,23 +105,30 @@ export async function importTogether(
   limits: Limits,
   folder: Manuscript,
 ): Promise<Outcome<Imported | undefined>> {
-  const problems: Problem[] = [];
-  const books: NamedBook[] = [];
-  const fingerprints = new Map<string, string>();
-  const together = new Set(stories.map(({ name }) => name));
-  for (const loaded of stories) {
-    const { value, problems: found } = await importLoaded({ ...loaded, together }, limits);
-    problems.push(...found);
-    if (!value) continue;
-    const { name, fingerprints: read = [] } = value.manuscript;
-    for (const [path, sum] of read) fingerprints.set(path, sum);
-    books.push({ name: titleOfName(name), path: name, book: value.book });
-  }
+  const { value: imported, problems } = await importEach(stories, (loaded) => importLoaded(loaded, limits));
   if (hasErrors(problems)) return { value: undefined, problems };
+  const books = imported.map(({ book, manuscript: { name } }) => ({ name: titleOfName(name), path: name, book }));
   const { value: merged, problems: merging } = mergeBooks(books);
   const book = { ...merged, facts: { ...merged.facts, title: titleOver(books) } };
-  const own = { ...folder, fingerprints: new Map([...(folder.fingerprints ?? []), ...fingerprints]) };
+  const read = [folder, ...imported.map(({ manuscript }) => manuscript)];
+  const own = { ...folder, fingerprints: new Map(read.flatMap(({ fingerprints = [] }) => [...fingerprints])) };
   return { value: { book, manuscript: manuscriptOf(book, folder.name, own) }, problems: [...problems, ...merging] };
+}
+
+/** Imports each of several that are of one book. */
+async function importEach<Made>(
+  stories: readonly LoadedForeign[],
+  importOne: (loaded: LoadedForeign) => Promise<Outcome<Made | undefined>>,
+): Promise<Outcome<readonly Made[]>> {
+  const problems: Problem[] = [];
+  const made: Made[] = [];
+  const together = new Set(stories.map(({ name }) => name));
+  for (const loaded of stories) {
+    const { value, problems: found } = await importOne({ ...loaded, together });
+    problems.push(...found);
+    if (value !== undefined) made.push(value);
+  }
+  return { value: made, problems };
 }
 
 /** Imports several as one manuscript, in their order, called `title` where the first says nothing. The words of each are compared, and then those of the whole. */
@@ -130,15 +137,11 @@ export async function importStories(
   limits: Limits,
   title?: string,
 ): Promise<Outcome<ImportedManuscript | undefined>> {
-  const problems: Problem[] = [];
-  const books: NamedBook[] = [];
-  const together = new Set(stories.map(({ name }) => name));
-  for (const loaded of stories) {
-    const { value, problems: found } = await importProved({ ...loaded, together }, limits);
-    problems.push(...found);
-    if (value) books.push({ name: value.proved.title, path: value.proved.manuscript.name, book: value.imported.book });
-  }
+  const { value: each, problems } = await importEach(stories, (loaded) => importProved(loaded, limits));
   if (hasErrors(problems)) return { value: undefined, problems };
+  const books = each.map(
+    ({ imported, proved }): NamedBook => ({ name: proved.title, path: proved.manuscript.name, book: imported.book }),
+  );
   const { value: merged, problems: merging } = mergeBooks(books);
   const own = titleOver(books) ?? title;
   const book = own === undefined ? merged : { ...merged, facts: { ...merged.facts, title: own } };

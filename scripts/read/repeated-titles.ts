@@ -46,7 +46,9 @@ export function withoutRepeatedTitles(files: readonly ParsedFile[], known: strin
   };
 }
 
-const wordsOf = (block: RootContent | undefined): string => (block ? textOf(block).replace(/\s+/g, ' ').trim() : '');
+/** The words of a block on one line. */
+export const wordsOf = (block: RootContent | undefined): string =>
+  block ? textOf(block).replace(/\s+/g, ' ').trim() : '';
 
 /** The only heading of the first level, and a few lines between it and one of the second. */
 function headOf(blocks: readonly RootContent[]): readonly RootContent[] | undefined {

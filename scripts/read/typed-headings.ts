@@ -4,6 +4,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { numberedHeading } from '../book/numbered-headings.ts';
 import { guessed, type Outcome, placeOf, problem } from '../report/problem.ts';
 import type { ParsedFile } from './divide-files.ts';
+import { wordsOf } from './repeated-titles.ts';
 
 /** Makes them where two files or more open so: one may begin with a quoted title. */
 export function withTypedHeadings(files: readonly ParsedFile[]): Outcome<readonly ParsedFile[]> {
@@ -33,8 +34,6 @@ export function withTypedHeadings(files: readonly ParsedFile[]): Outcome<readonl
   const told = problem('structure-guessed', place, reason, 'Type “# ” before each.');
   return { value, problems: [guessed(0.9, told)] };
 }
-
-const wordsOf = (block: RootContent): string => textOf(block).replace(/\s+/g, ' ').trim();
 
 /** Up to three short lines that name a chapter by its number, above a text without headings. */
 function linesOf(blocks: readonly RootContent[]): readonly Paragraph[] {

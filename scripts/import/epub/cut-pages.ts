@@ -3,7 +3,6 @@
  * In: the pages of a book. Out: how deep headings are below which it did so, and the blocks of a page that go on with the page before.
  */
 import type { Heading, RootContent } from 'mdast';
-import { isElement } from '../../html/hast-nodes.ts';
 import { blockWords } from '../html/block-words.ts';
 import type { PageAt } from '../html/find-notes.ts';
 import { findElements } from '../html/parse-page.ts';
@@ -17,13 +16,13 @@ export interface HeadingPlaces {
 /** Counts the headings of pages. */
 export function headingPlaces(pages: readonly PageAt[]): HeadingPlaces {
   const [first, below] = [new Map<number, number>(), new Map<number, number>()];
-  for (const { body } of pages)
-    for (const [at, { tagName }] of findElements(body, (each) =>
-      isElement(each, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'),
-    ).entries()) {
-      const counts = at === 0 ? first : below;
-      counts.set(Number(tagName.slice(1)), (counts.get(Number(tagName.slice(1))) ?? 0) + 1);
+  for (const { body } of pages) {
+    const headings = findElements(body, ({ tagName }) => /^h[1-6]$/.test(tagName));
+    for (const [at, { tagName }] of headings.entries()) {
+      const [counts, level] = [at === 0 ? first : below, Number(tagName.slice(1))];
+      counts.set(level, (counts.get(level) ?? 0) + 1);
     }
+  }
   return { first, below };
 }
 

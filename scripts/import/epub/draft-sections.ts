@@ -93,8 +93,9 @@ export function draftSections(
     );
   /** The level of the heading that opened the last draft. */
   let open: number | undefined;
-  for (const [place, { path: own, body, address }] of pages.entries()) {
-    const all = blocksOn({ path: own, body });
+  for (const [place, page] of pages.entries()) {
+    const { path: own, body, address } = page;
+    const all = blocksOn(page);
     const opening = {
       ...{ own, body, isFirst: drafts.length === 0, next: pages[place + 1] },
       isFront: drafts.length < mostFront && drafts.every(isBeforeStory),

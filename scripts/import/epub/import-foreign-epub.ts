@@ -43,13 +43,13 @@ import { pageDirection } from './page-direction.ts';
 import { plain } from './page-heading.ts';
 import {
   authorBelow,
+  headingWords,
   linksIn,
   type PagesKept,
   pagesToKeep,
   picturesOn,
   saysMore,
   subtitleOn,
-  wordsOfHeadings,
 } from './pages.ts';
 import { withoutUnseen } from './unseen-words.ts';
 
@@ -225,7 +225,7 @@ function withoutOtherScript(
   pages: readonly PageAt[],
 ): Facts & { readonly declaredLang?: string | undefined } {
   const [first] = [facts.lang ?? []].flat();
-  const texts = pages.map(({ body }) => visibleText([body], () => false).slice(0, 2000));
+  const texts = pages.map(({ body }) => visibleText([body], () => false, 2000));
   const isOther = first !== undefined && isOtherScript(first, texts);
   return isOther ? { ...facts, lang: undefined, declaredLang: first } : facts;
 }
@@ -279,7 +279,7 @@ function withoutLicence(
 /** Pages without the lists of contents that stand among other words on the first and last of them. */
 function withoutContents({ pages, problems }: PagesKept, titles: Contents['titles'], path: string): PagesKept {
   const paths = new Set(pages.map((page) => page.path));
-  const headings = wordsOfHeadings(pages, titles);
+  const headings = headingWords(pages, titles);
   const hints: Problem[] = [];
   const kept = pages.map((page, at): PageAt => {
     const leadsIn = (href: string) => paths.has(href.startsWith('#') ? page.path : (pathIn(page.path, href) ?? ''));

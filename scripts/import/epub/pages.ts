@@ -38,7 +38,7 @@ export function pagesToKeep(all: readonly PageAt[], { facts, nav, titles, path, 
     problems.push(guessed(confidences[way], problem('import-left-out', place, `Left out: ${what}`)));
   };
   const broken = brokenContents(all, titles);
-  const headings = wordsOfHeadings(all, titles);
+  const headings = headingWords(all, titles);
   const pages = all.filter((page) => {
     // A title page is short: no list is made of a chapter’s words.
     const text = visibleText([page.body], () => false);
@@ -122,18 +122,28 @@ function isListOfLinks(body: Element, all: number): boolean {
 export const linksIn = (body: Element): readonly Element[] =>
   findElements(body, (each) => each.tagName === 'a' && /^[^#:]+(?:#|$)/.test(attributeOf(each, 'href') ?? ''));
 
-/** The words of all headings, and of the contents. */
-export function wordsOfHeadings(pages: readonly PageAt[], titles: ReadonlyMap<string, string>): ReadonlySet<string> {
-  const headings = pages.flatMap(({ body }) =>
-    findElements(body, ({ tagName }) => /^h[1-6]$/.test(tagName)).map(wordsOf),
-  );
-  return new Set(wordList([...headings, ...titles.values()].join(' ').toLowerCase()));
+/** The words of all headings, and of the contents; read when they are asked for. */
+export function headingWords(pages: readonly PageAt[], titles: ReadonlyMap<string, string>): HeadingWords {
+  let words: ReadonlySet<string> | undefined;
+  const read = (): ReadonlySet<string> => {
+    const headings = pages.flatMap(({ body }) =>
+      findElements(body, ({ tagName }) => /^h[1-6]$/.test(tagName)).map(wordsOf),
+    );
+    return new Set(wordList([...headings, ...titles.values()].join(' ').toLowerCase()));
+  };
+  return () => {
+    words ??= read();
+    return words;
+  };
 }
 
+type HeadingWords = () => ReadonlySet<string>;
+
 /** Whether links of a list say more than the headings that they lead to, as summaries of chapters do. */
-export function saysMore(links: readonly Element[], headings: ReadonlySet<string>): boolean {
+export function saysMore(links: readonly Element[], headings: HeadingWords): boolean {
   const words = wordList(links.map(wordsOf).join(' ').toLowerCase());
-  return words.filter((word) => !headings.has(word)).length > links.length * 4;
+  const most = links.length * 4;
+  return words.length > most && words.filter((word) => !headings().has(word)).length > most;
 }
 
 /** The subtitle that a title page shows and a package does not tell. */

@@ -23,7 +23,7 @@ export function phraseFormOf(element: Element, reader: HtmlReader): PhrasingCont
   const { tagName } = element;
   if (tagName === 'math') return formulaOf(element);
   if (tagName === 'code' && classesOf(element)[0] === 'tex') {
-    const typed = wordsOf(element);
+    const typed = textIn(element);
     return { type: 'inlineMath', value: typed, typed, display: false };
   }
   if (classesOf(element)[0]?.startsWith('language-')) return undefined; // of a block of code
@@ -42,7 +42,7 @@ export function phraseFormOf(element: Element, reader: HtmlReader): PhrasingCont
   return { ...node, data: { ...node.data, hProperties: pairs } } as PhrasingContent;
 }
 
-const wordsOf = (element: Element): string => visibleText(element.children, () => false);
+const textIn = (element: Element): string => visibleText(element.children, () => false);
 
 /** `> [!NOTE] Title`. */
 function calloutOf(element: Element, reader: HtmlReader): Blockquote | undefined {
@@ -102,7 +102,7 @@ function headingOf(element: Element, reader: HtmlReader): RootContent | undefine
 /** A formula on lines of its own; what TeX's reader did not understand stands as it was typed. */
 function formulaBlockOf({ children }: Element): RootContent | undefined {
   const [only] = children;
-  if (isElement(only, 'code')) return { type: 'math', value: wordsOf(only), typed: wordsOf(only) };
+  if (isElement(only, 'code')) return { type: 'math', value: textIn(only), typed: textIn(only) };
   const value = isElement(only, 'math') ? attributeOf(only, 'alttext') : undefined;
   return value === undefined ? undefined : { type: 'math', value, typed: `$$\n${value}\n$$` };
 }

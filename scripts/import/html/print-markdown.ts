@@ -62,8 +62,9 @@ const math: Handle = (node) => (node as MathBlock).typed;
 function withBraces(type: 'heading' | 'image' | 'inlineCode' | 'link'): Handle {
   const { [type]: usual } = defaultHandlers;
   const handle: Handle = (node, parent, state, info) => {
-    const braces = bracesOf((node as Nodes).data?.hProperties ?? {});
     const words = usual(node, parent, state, info);
+    const { hProperties } = (node as Nodes).data ?? {};
+    const braces = hProperties ? bracesOf(hProperties) : '';
     return braces && type === 'heading' ? `${words} ${braces}` : words + braces;
   };
   return Object.assign(handle, 'peek' in usual ? { peek: usual.peek } : {});

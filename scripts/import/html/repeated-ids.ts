@@ -8,16 +8,12 @@ import { findElements, idOf } from './parse-page.ts';
 
 /** Tells them apart where there are as many links to an id as elements with it. */
 export function withIdsApart(body: Element): Element {
-  const places = new Map<string, Element[]>();
-  for (const element of findElements(body, (each) => idOf(each) !== undefined)) {
-    const id = idOf(element) ?? '';
-    places.set(id, [...(places.get(id) ?? []), element]);
-  }
+  const [places, leading] = [by(body, idOf), by(body, (each) => attributeOf(each, 'href'))];
   const ids = new Map<Element, string>();
   const targets = new Map<Element, string>();
   for (const [id, elements] of places) {
-    const links = elements.length < 2 ? [] : findElements(body, (each) => attributeOf(each, 'href') === `#${id}`);
-    if (links.length !== elements.length) continue;
+    const links = leading.get(`#${id}`) ?? [];
+    if (elements.length < 2 || links.length !== elements.length) continue;
     for (const [at, element] of elements.entries()) if (at > 0) ids.set(element, `${id}_${at + 1}`);
     for (const [at, link] of links.entries()) if (at > 0) targets.set(link, `#${id}_${at + 1}`);
   }
@@ -31,4 +27,16 @@ export function withIdsApart(body: Element): Element {
     return [{ ...node, properties, children }];
   };
   return { ...body, children: changedNodes(body.children, visit) };
+}
+
+/** Elements by what each says, in their order; without those that say nothing. */
+function by(body: Element, said: (element: Element) => string | undefined): ReadonlyMap<string, readonly Element[]> {
+  const found = new Map<string, Element[]>();
+  for (const element of findElements(body, (each) => said(each) !== undefined)) {
+    const words = said(element) ?? '';
+    const others = found.get(words);
+    if (others) others.push(element);
+    else found.set(words, [element]);
+  }
+  return found;
 }

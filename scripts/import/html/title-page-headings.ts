@@ -33,7 +33,9 @@ export function withoutTitlePageHeadings(blocks: readonly RootContent[]): readon
   const isLevel = ({ depth }: Heading, at: number): boolean =>
     levels.filter((each) => each === depth).length > (at === last ? 0 : 1);
   const top = Math.min(...blocks.slice(start).flatMap((each) => (each.type === 'heading' ? [each.depth] : []))) as 1;
-  const mayBe = front.flatMap((block, at) => (isNamed(block) && isBare(front.slice(at + 1)) ? [{ block, at }] : []));
+  const mayBe = front.flatMap((block, at) =>
+    isNamed(block) && hasFewWords(front.slice(at + 1)) ? [{ block, at }] : [],
+  );
   const lines = new Set(mayBe.filter(({ block, at }) => !isLevel(block, at) || isSigned(block)).map(({ at }) => at));
   // A line beside another is one, too, unless it may be the name of the first part.
   const isPart = ({ block, at }: { readonly block: Heading; readonly at: number }): boolean =>
@@ -83,7 +85,7 @@ const isNamed = (block: RootContent): block is Heading => {
 };
 
 /** Whether few words stand before the next heading. */
-function isBare(below: readonly RootContent[]): boolean {
+function hasFewWords(below: readonly RootContent[]): boolean {
   const end = below.findIndex(({ type }) => type === 'heading');
   const words = below.slice(0, end === -1 ? below.length : end).map(blockWords);
   return words.join(' ').split(/\s+/).length < mostWords;

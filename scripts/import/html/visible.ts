@@ -28,12 +28,20 @@ export function pictureWords(nodes: readonly ElementContent[]): readonly string[
   return words;
 }
 
-/** Text of nodes, without the elements that `skips` names. */
-export function visibleText(nodes: readonly ElementContent[], skips: (element: Element) => boolean): string {
+/** Text of nodes, without the elements that `skips` names: no more than the first `most` signs. */
+export function visibleText(
+  nodes: readonly ElementContent[],
+  skips: (element: Element) => boolean,
+  most = Number.POSITIVE_INFINITY,
+): string {
   const parts: string[] = [];
+  let length = 0;
   const visit = (node: ElementContent): void => {
-    if (node.type === 'text') parts.push(node.value);
-    else if (node.type === 'element') {
+    if (length >= most) return;
+    if (node.type === 'text') {
+      parts.push(node.value);
+      length += node.value.length;
+    } else if (node.type === 'element') {
       const edge = inlineElements.has(node.tagName) ? '' : ' ';
       parts.push(edge);
       if (!skips(node)) for (const child of node.children) visit(child);
@@ -41,7 +49,7 @@ export function visibleText(nodes: readonly ElementContent[], skips: (element: E
     }
   };
   for (const node of nodes) visit(node);
-  return parts.join('');
+  return parts.join('').slice(0, most);
 }
 
 /** The same, line by line, as far as it has words: text between the edges of blocks, its white space as a page shows it. */
