@@ -146,8 +146,13 @@ const printText: Handle = (node, parent, state, info) => {
     !value.endsWith('!') &&
     (opensPlainly.test(value) || !/[\r\n\]]$/.test(info.before)) &&
     !(value.endsWith(' ') && /^[\r\n]/.test(info.after));
-  return isPlain ? value : defaultHandlers.text(node, parent, state, info);
+  if (isPlain) return value;
+  const printed = defaultHandlers.text(node, parent, state, info);
+  return /[$^]/.test(printed) ? printed.replace(bareSign, '\\$&') : printed;
 };
+
+/** A sign that mdast-util-to-markdown leaves bare where the next one has a backslash: it would open a formula, or what is raised, all the same. */
+const bareSign = /(?<=(?:^|[^\\])(?:\\\\)*)[$^](?=\\)/g;
 
 const signs = /[\t\r\n*<>[\]\\_`|~#^={%$]|&(?:[#A-Za-z]|$)/;
 const opensPlainly = /^[\p{L}“”‘’"'…—–]/u;

@@ -23,6 +23,7 @@ const page = (body: string, head = '') =>
   `<!DOCTYPE html><html lang="en"><head><title>Page</title>${head}</head><body>${body}</body></html>`;
 
 const cases: readonly (readonly [string, string])[] = [
+  ['<p>echo $[a@] <i>b</i>]$ and x^*y*^</p>', 'echo \\$\\[a@] *b*]$ and x\\^\\*y\\*^'],
   ['<p>So <s><del lang="fr">“one?”</del></s> so.</p>', 'So ~~[“one?”]{lang=fr}~~ so.'],
   [
     '<p>So <i lang="fr">[one](two)</i> and <span style="font-variant: small-caps">a] b</span>.</p>',
