@@ -4,7 +4,7 @@ import type { ListItem, PhrasingContent, RootContent } from 'mdast';
 import { attributeOf, classesOf, elementOf } from '../../html/hast-nodes.ts';
 import type { HtmlReader, ToBlocks } from './html-reader.ts';
 import { findElement } from './parse-page.ts';
-import { phrasesOf } from './phrasing.ts';
+import { marked, phrasesOf } from './phrasing.ts';
 import { rawHtml } from './print-raw.ts';
 import { isInline, visibleText } from './visible.ts';
 
@@ -110,7 +110,7 @@ export function definitionsOf(element: Element, reader: HtmlReader, blocksOf: To
       endTerm();
       if (reader.block?.(child)?.length === 0) continue; // left out
       const words = phrasesOf(child.children, reader);
-      if (words.length > 0) term = [{ type: 'strong', children: words }];
+      term = marked('strong', words);
       continue;
     }
     const [first, ...rest] = reader.block?.(child) ?? blocksOf(child.children, reader);

@@ -215,7 +215,7 @@ export function styledWords(inside: PhrasingContent[], style: string, dir?: Dire
 const isLink = ({ type }: PhrasingContent): boolean => type === 'link';
 
 /** Emphasis around words, with the white space and the line breaks at its edges put outside; around nothing, nothing. */
-function marked(type: 'emphasis' | 'strong' | 'delete', inside: PhrasingContent[]): PhrasingContent[] {
+export function marked(type: 'emphasis' | 'strong' | 'delete', inside: PhrasingContent[]): PhrasingContent[] {
   const isEdge = (node: PhrasingContent): boolean =>
     node.type === 'break' || (node.type === 'text' && node.value.trim() === '');
   const start = inside.findIndex((node) => !isEdge(node));

@@ -47,6 +47,7 @@ const cases: readonly (readonly [string, string])[] = [
   ],
   ['<p><a href="https://example.org/">out</a> <a href="javascript:x()">in</a></p>', '[out](https://example.org/) in'],
   ['<table><tr><th>A</th></tr><tr><td>b</td></tr></table>', '| A |\n| - |\n| b |'],
+  ['<dl><dt><b lang="fr">Qui :</b></dt><dd>Ann</dd></dl>', '**[Qui :]{lang=fr}** Ann'],
   ['<dl><dt>Rating:</dt><dd>General</dd></dl>', '**Rating:** General'],
   [
     '<style>.c1 { font-style: italic } span.c2 { font-variant: small-caps }</style><p class="c1">So</p><p><span class="c2">Keep <b>out</b></span></p><p>B</p>',
